@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kgraph.errors import BadInput
@@ -106,6 +107,7 @@ class Quad(NamedTuple):
     graph: Term
 
 
+@lru_cache(maxsize=1 << 16)
 def iri(text: str) -> Term:
     """The term of an absolute IRI or of a prefixed name such as `kg:Claim`.
 
@@ -234,7 +236,9 @@ def slug(text: str) -> str:
     plain = re.sub(r"['`]", "", plain)
     words = re.findall(r"[a-z0-9]+", plain)
     if not words:
-        raise BadInput(f"no address can be made from {text!r}: give the entity an id of its own, such as person:jane-doe")
+        raise BadInput(
+            f"no address can be made from {text!r}: give the entity an id of its own, such as person:jane-doe"
+        )
     return "-".join(words)
 
 

@@ -1,0 +1,28 @@
+"""What the project exists for: claims, who makes them, in which words, and which of them become facts.
+
+In come dossiers, registry and vocabulary; out come quads (`compile_dossiers`), plain words about what is wrong
+(`problems`), and sentences (`clause`, `sentence`, `explain`). Reading goes the other way: from a store to `Claim`.
+"""
+
+from kgraph.claims.compile import Options, compile_dossiers
+from kgraph.claims.model import Claim, Named, Passage, Said
+from kgraph.claims.sentence import clause, explain, sentence, value_in_words
+from kgraph.claims.status import ORDER, RULE
+from kgraph.claims.validate import Problem, problems
+
+__all__ = [
+    "ORDER",
+    "RULE",
+    "Claim",
+    "Named",
+    "Options",
+    "Passage",
+    "Problem",
+    "Said",
+    "clause",
+    "compile_dossiers",
+    "explain",
+    "problems",
+    "sentence",
+    "value_in_words",
+]

@@ -1,0 +1,48 @@
+"""The dossier: one YAML file a document, with what was found in it and what people decided.
+
+In comes the text of a file, out comes a typed `Dossier` that knows the line of each of its values; `write` goes the
+other way, and `decide` adds a decision and leaves every other character as it is. Whether its terms, types and
+passages are right is for `kgraph.claims` to check.
+"""
+
+from kgraph.dossier.file import decide, parse, read, replace_file, write
+from kgraph.dossier.model import (
+    REASONS,
+    Attribution,
+    Claim,
+    Contradiction,
+    Decision,
+    Document,
+    Dossier,
+    Entity,
+    LangText,
+    Mention,
+    Passage,
+    Quotation,
+    Source,
+    TypedValue,
+    Where,
+)
+
+__all__ = [
+    "REASONS",
+    "Attribution",
+    "Claim",
+    "Contradiction",
+    "Decision",
+    "Document",
+    "Dossier",
+    "Entity",
+    "LangText",
+    "Mention",
+    "Passage",
+    "Quotation",
+    "Source",
+    "TypedValue",
+    "Where",
+    "decide",
+    "parse",
+    "read",
+    "replace_file",
+    "write",
+]

@@ -1,0 +1,173 @@
+"""A dossier as a file: read it, write it, add a decision to it without touching anything else."""
+
+import io
+import os
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from kgraph.dossier.model import REASONS, Decision, Dossier, Where
+from kgraph.dossier.text import load, round_trip, to_text
+from kgraph.errors import BadInput
+
+__all__ = ["decide", "parse", "read", "replace_file", "write"]
+
+#: what pydantic calls it, and what we say; {x} stands for the values of its context
+_PLAIN = {
+    "missing": "is missing; add it",
+    "extra_forbidden": "is not a word of the dossier; look for a typing error",
+    "string_type": "must be text; put it in quotes",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping of names to values",
+    "model_type": "must be a mapping of names to values",
+    "string_too_long": "is longer than {max_length} characters",
+    "string_too_short": "is empty; write it or leave the line out",
+    "too_short": "is empty; write at least {min_length}",
+    "literal_error": "must be {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+}
+
+#: a value's name in the file, and the form its text must have
+_FORMS = {
+    "at": "a range such as 358-404",
+    "date": "a date such as 2025-03-17, 2025-03 or 2025-03-10/2025-03-16",
+    "said_on": "a date such as 2025-03-17, 2025-03 or 2025-03-10/2025-03-16",
+    "valid_from": "a date such as 2025-03-17 or 2025-01",
+    "valid_to": "a date such as 2025-03-17 or 2025-01",
+    "as_of": "a date such as 2025-03-17 or 2025-01",
+    "sha256": "64 hexadecimal digits",
+    "digest": "64 hexadecimal digits",
+    "address": "an address that starts with http:// or https://",
+    "time": "a time such as 2025-03-18T09:30:00Z",
+    "file": "the name of a file, without its folder",
+}
+
+
+def read(path: Path) -> Dossier:
+    """The dossier in a file.
+
+    Raises:
+        BadInput: it cannot be read, is not YAML of the plain kind, or does not have the form of a dossier; every
+            problem stands on a line of its own, with file and line.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: not UTF-8 at byte {error.start}; save the dossier as UTF-8") from None
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}; name a dossier file") from None
+    return parse(text, path)
+
+
+def parse(text: str, path: Path | None = None) -> Dossier:
+    """The dossier in a text; `path` is used in messages and kept with it.
+
+    Raises:
+        BadInput: as `read`.
+    """
+    name = path.name if path else "dossier"
+    data, lines = load(text, name)
+    if not isinstance(data, dict):
+        raise BadInput(f"{name}:1: a dossier is a mapping that starts with `document:`")
+    try:
+        # an empty section is an empty list: `mentions:` with nothing below it
+        dossier = Dossier.model_validate({key: ([] if value is None else value) for key, value in data.items()})
+    except ValidationError as error:
+        raise BadInput("\n".join(_problems(error, lines, name))) from None
+    dossier._lines, dossier._path = lines, path
+    return dossier
+
+
+def _problems(error: ValidationError, lines: dict[Where, int], name: str) -> list[str]:
+    found: dict[tuple[int, Where], str] = {}
+    for problem in error.errors(include_url=False, include_input=False):
+        # parts of the location that are not in the file name the branch of a union
+        where = tuple(part for i, part in enumerate(problem["loc"]) if problem["loc"][: i + 1] in lines)
+        if problem["type"] == "missing" or not where:
+            where = (*where, problem["loc"][-1])
+        near: Where = where
+        while near and near not in lines:
+            near = near[:-1]
+        key = next((str(part) for part in reversed(where) if isinstance(part, str)), "dossier")
+        if problem["type"] in ("string_pattern_mismatch",):
+            text = f"must be {_FORMS[key]}" if key in _FORMS else "must be a name such as person:tom-homan"
+            if key in ("type", "class"):
+                text = "must be a class such as Person or NewsArticle"
+        else:
+            text = _PLAIN.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
+        if key == "object":
+            text = "must be a name, a number, true, false, {value, lang} or {value, datatype}"
+        found.setdefault((lines.get(near, 1), where), f"{name}:{lines.get(near, 1)}: {_said(where)} {text}")
+    return [found[key] for key in sorted(found, key=lambda k: (k[0], str(k[1])))]
+
+
+def _said(where: Where) -> str:
+    """A path in words: `relation of claim 1 of attribution 4`."""
+    words: list[str] = []
+    parts = list(where)
+    while parts:
+        part = parts.pop()
+        if isinstance(part, int):
+            section = str(parts.pop()) if parts else "item"
+            words.append(f"{section[:-3] + 'y' if section.endswith('ies') else section.removesuffix('s')} {part + 1}")
+        else:
+            words.append(str(part))
+    return " of ".join(words) or "the dossier"
+
+
+def write(dossier: Dossier, path: Path | None = None) -> str:
+    """The dossier as text, and into a file if one is named: written beside it, then renamed."""
+    data = dossier.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+    data["document"] = {"sha256": dossier.document.sha256, **data["document"]}
+    text = to_text(_plain(data))
+    if path is not None:
+        replace_file(path, text)
+    return text
+
+
+def _plain(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items() if value is not None}
+    if isinstance(data, list | tuple):
+        return [_plain(value) for value in data]
+    if isinstance(data, Decimal) and data == data.to_integral_value():
+        return int(data)
+    return data
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a text file so that a reader sees the old one or the new one, never a part."""
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+
+
+def decide(text: str, number: int, decision: Decision) -> str:
+    """The text of a dossier with one more decision on an attribution; all else stays as it is, comments too.
+
+    Args:
+        number: index of the attribution in the file, from 0.
+
+    Raises:
+        BadInput: there is no such attribution, or the decision rejects without a reason.
+    """
+    if decision.decision == "rejected" and decision.reason not in REASONS:
+        raise BadInput("to reject needs a reason: one of " + ", ".join(REASONS))
+    yaml = round_trip()
+    data = yaml.load(text)
+    attributions = data.get("attributions") or []
+    if not 0 <= number < len(attributions):
+        raise BadInput(f"there is no attribution {number + 1}; this dossier has {len(attributions)}")
+    entry = {k: v for k, v in decision.model_dump(exclude_defaults=True).items() if v is not None}
+    attributions[number].setdefault("decisions", []).append(entry)
+    stream = io.StringIO()
+    yaml.dump(data, stream)
+    return stream.getvalue()
