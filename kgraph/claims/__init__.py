@@ -5,7 +5,9 @@ In come dossiers, registry and vocabulary; out come quads (`compile_dossiers`), 
 """
 
 from kgraph.claims.compile import Options, compile_dossiers
+from kgraph.claims.lookup import lookup
 from kgraph.claims.model import Claim, Named, Passage, Said
+from kgraph.claims.reading import Claims, Readable
 from kgraph.claims.sentence import clause, explain, sentence, value_in_words
 from kgraph.claims.status import ORDER, RULE
 from kgraph.claims.validate import Problem, problems
@@ -14,14 +16,17 @@ __all__ = [
     "ORDER",
     "RULE",
     "Claim",
+    "Claims",
     "Named",
     "Options",
     "Passage",
     "Problem",
+    "Readable",
     "Said",
     "clause",
     "compile_dossiers",
     "explain",
+    "lookup",
     "problems",
     "sentence",
     "value_in_words",
