@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 from kgraph.dossier.model import Where
 from kgraph.errors import BadInput
@@ -120,12 +121,15 @@ def _scalar(event: ScalarEvent) -> Any:
     return text
 
 
+_TEXT = Tag(suffix="tag:yaml.org,2002:str")
+
+
 class _Resolver(VersionedResolver):
     """Dates stay text, so that they are written without quotes and read back as they stand."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         tag = super().resolve(kind, value, implicit)
-        return "tag:yaml.org,2002:str" if str(tag).endswith(("timestamp", "value", "merge")) else tag
+        return _TEXT if str(tag).endswith(("timestamp", "value", "merge")) else tag
 
 
 def round_trip() -> YAML:
