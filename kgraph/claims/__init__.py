@@ -4,13 +4,14 @@ In come dossiers, registry and vocabulary; out come quads (`compile_dossiers`), 
 (`problems`), and sentences (`clause`, `sentence`, `explain`). Reading goes the other way: from a store to `Claim`.
 """
 
-from kgraph.claims.compile import Options, compile_dossiers
+from kgraph.claims.compile import compile_dossiers
+from kgraph.claims.facts import Options
 from kgraph.claims.lookup import lookup
 from kgraph.claims.model import Claim, Named, Passage, Said
 from kgraph.claims.reading import Claims, Readable
 from kgraph.claims.sentence import clause, explain, sentence, value_in_words
 from kgraph.claims.status import ORDER, RULE
-from kgraph.claims.validate import Problem, problems
+from kgraph.claims.validate import Problem, passages_that_differ, problems
 
 __all__ = [
     "ORDER",
@@ -27,6 +28,7 @@ __all__ = [
     "compile_dossiers",
     "explain",
     "lookup",
+    "passages_that_differ",
     "problems",
     "sentence",
     "value_in_words",

@@ -7,13 +7,13 @@ things in use are called and are) and `graph:sources` (documents, what they spea
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby, pairwise
 
 from kgraph.claims.edtf import Bounds, bounds, earliest, latest
 from kgraph.claims.entities import Thing, things
+from kgraph.claims.facts import Draft, Options, Triple, clashes, facts
 from kgraph.claims.identity import (
     HAND,
     attribution_term,
@@ -25,7 +25,7 @@ from kgraph.claims.identity import (
 )
 from kgraph.claims.model import Named
 from kgraph.claims.sentence import clause
-from kgraph.claims.status import Value, Voice, clash, latest_values, period, status
+from kgraph.claims.status import Voice, period
 from kgraph.claims.validate import problems
 from kgraph.dossier import Attribution, Dossier
 from kgraph.errors import BadInput
@@ -33,49 +33,10 @@ from kgraph.ontology import Ontology
 from kgraph.registry import Registry
 from kgraph.terms import GRAPHS, Quad, Term, boolean, date, decimal, edtf, integer, iri, literal, name, value
 
-__all__ = ["Options", "compile_dossiers"]
-
-Triple = tuple[Term, Term, Term]
+__all__ = ["compile_dossiers"]
 
 #: problems shown at once
 _MOST_PROBLEMS = 40
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a graph is made."""
-
-    #: leave proposals out altogether
-    reviewed_only: bool = False
-    #: let proposals make facts
-    trust_proposals: bool = False
-    #: publishers that must state a claim in their own voice before it is accepted
-    corroboration: int = 1
-    #: digests in place of all exact words
-    withhold_text: bool = False
-
-
-@dataclass
-class _Draft:
-    """A claim while it is gathered."""
-
-    key: tuple[Term, ...]
-    place: str
-    labels: dict[str, str] = field(default_factory=dict)
-    voices: list[Voice] = field(default_factory=list)
-    retracted: bool = False
-
-    @property
-    def triple(self) -> Triple:
-        return self.key[0], self.key[1], self.key[2]
-
-    @property
-    def qualifiers(self) -> dict[Term, Term]:
-        return dict(zip(self.key[3::2], self.key[4::2], strict=True))
-
-    def status(self, options: Options, *, reviewed: bool = False) -> str | None:
-        voices = [v for v in self.voices if not (reviewed and v.proposed)]
-        return status(voices, corroboration=options.corroboration, retracted=self.retracted)
 
 
 def compile_dossiers(
@@ -124,7 +85,7 @@ class _Compiler:
                 lines.append(f"… and {len(found) - _MOST_PROBLEMS} more")
             raise BadInput("\n".join(lines))
         self.things: Mapping[str, Thing] = things(dossiers, registry, ontology)[0]
-        self.claims: dict[Term, _Draft] = {}
+        self.claims: dict[Term, Draft] = {}
         self.in_use: set[str] = set()
         self.said: dict[Term, set[Triple]] = {}
         self.sources = {iri(source.id): source.title for dossier in dossiers for source in dossier.sources}
@@ -137,12 +98,19 @@ class _Compiler:
                 if said.state == "rejected" or (said.state == "proposed" and self.options.reviewed_only):
                     continue
                 self._attribution(dossier, number, said)
-        contradicting = self._contradictions()
-        facts = self._facts()
+        stated = [
+            (iri(pair.claim), iri(pair.contradicts)) for dossier in self.dossiers for pair in dossier.contradictions
+        ]
+        found = facts(self.claims, stated, self.ontology, self.options)
+        self.out["facts"] |= found
+        made = [p for a, b in clashes(self.claims, self.ontology, self.options) for p in ((a, b), (b, a))]
+        # a contradiction of a claim that was rejected is gone with it
+        pairs = sorted(pair for pair in {*stated, *made} if self.claims.keys() >= set(pair))
+        contradicting = {one: [other for _, other in group] for one, group in groupby(pairs, key=lambda pair: pair[0])}
         for term, draft in self.claims.items():
             self._claim(term, draft, contradicting.get(term, []))
         self._things()
-        self._bounds(facts)
+        self._bounds(found)
         return sorted(
             (Quad(s, p, o, iri(f"graph:{graph}")) for graph in GRAPHS for s, p, o in self.out[graph]),
             key=lambda q: (q.graph, q.subject, q.predicate, q.object),
@@ -216,7 +184,7 @@ class _Compiler:
             key = claim_key(claim)
             claim_iri = claim_term(key)
             place = dossier.place(("attributions", number, "claims", j))
-            draft = self.claims.setdefault(claim_iri, _Draft(key, place))
+            draft = self.claims.setdefault(claim_iri, Draft(key, place))
             if draft.key != key:
                 raise BadInput(
                     f"{place}: this claim and the one at {draft.place} get the same address; report it, and reword one"
@@ -290,52 +258,7 @@ class _Compiler:
 
     # what follows
 
-    def _contradictions(self) -> dict[Term, list[Term]]:
-        """The pairs that the dossiers state, and both directions of those that a single-valued relation makes."""
-        stated = {
-            (iri(pair.claim), iri(pair.contradicts))
-            for dossier in self.dossiers
-            for pair in dossier.contradictions
-            if iri(pair.claim) in self.claims and iri(pair.contradicts) in self.claims
-        }
-        stated |= {pair for a, b in self._clashes(reviewed=False) for pair in ((a, b), (b, a))}
-        return {one: [other for _, other in pairs] for one, pairs in groupby(sorted(stated), key=lambda pair: pair[0])}
-
-    def _values(self, *, reviewed: bool) -> Iterator[list[Value]]:
-        """The accepted values of each subject of a single-valued relation."""
-        rows = sorted(
-            (draft.key[:2], term, draft)
-            for term, draft in self.claims.items()
-            if self.ontology.relations[draft.key[1]].single_valued
-            and draft.status(self.options, reviewed=reviewed) == "accepted"
-            and iri("kg:modality") not in draft.qualifiers
-        )
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            values = []
-            for _, term, draft in group:
-                bound = draft.qualifiers.get(iri("kg:bound"))
-                periods = tuple(v.period for v in draft.voices if v.affirms and not (reviewed and v.proposed))
-                values.append(Value(term, draft.key[2], name(bound)[4:] if bound else None, periods))
-            yield values
-
-    def _clashes(self, *, reviewed: bool) -> Iterator[tuple[Term, Term]]:
-        for values in self._values(reviewed=reviewed):
-            yield from clash(values)
-
-    def _facts(self) -> set[Triple]:
-        """The facts view; proposals neither make a fact nor take one away."""
-        accepted = {t for t, draft in self.claims.items() if draft.status(self.options, reviewed=True) == "accepted"}
-        pairs = {
-            (iri(pair.claim), iri(pair.contradicts)) for dossier in self.dossiers for pair in dossier.contradictions
-        } | set(self._clashes(reviewed=True))
-        blocked = {t for a, b in pairs if a in accepted and b in accepted for t in (a, b)}
-        for values in self._values(reviewed=True):
-            blocked |= latest_values([v for v in values if v.bound is None])
-        facts = {self.claims[t].triple for t in accepted - blocked if not self.claims[t].qualifiers}
-        self.out["facts"] |= facts
-        return facts
-
-    def _claim(self, term: Term, draft: _Draft, contradicting: list[Term]) -> None:
+    def _claim(self, term: Term, draft: Draft, contradicting: list[Term]) -> None:
         subject, relation, object_ = draft.triple
         qualifiers = draft.qualifiers
         labels = [literal(label, language=language) for label, language in draft.labels.items()]
@@ -383,10 +306,10 @@ class _Compiler:
                 ("kg:anonymous", boolean(True) if thing.anonymous else None),
             )
 
-    def _bounds(self, facts: set[Triple]) -> None:
+    def _bounds(self, when: set[Triple]) -> None:
         """First and last day, from `kg:when` facts and the dates of sources; an open end gives none."""
         dates: dict[tuple[str, Term], list[Bounds]] = {}
-        for subject, predicate, object_ in facts:
+        for subject, predicate, object_ in when:
             if predicate == iri("kg:when") and (found := bounds(value(object_))):
                 dates.setdefault(("facts", subject), []).append(found)
         for subject, predicate, object_ in self.out["sources"]:

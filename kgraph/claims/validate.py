@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from kgraph import ontology as ontology_room
 from kgraph.claims.edtf import is_edtf
 from kgraph.claims.entities import Thing, things
 from kgraph.claims.identity import claim_key, claim_term, object_term
@@ -19,7 +20,7 @@ from kgraph.ontology import Ontology
 from kgraph.registry import Registry
 from kgraph.terms import Term, iri, kind_of, name
 
-__all__ = ["Problem", "problems", "uses"]
+__all__ = ["Problem", "passages_that_differ", "problems", "uses"]
 
 
 @dataclass(frozen=True, order=True)
@@ -83,6 +84,15 @@ def problems(
                 if iri(id_) not in claims:
                     found.append(_problem(dossier, ("contradictions", i, key), f"no claim here is {id_}"))
     return sorted(set(found))
+
+
+def passages_that_differ(dossier: Dossier, text: str) -> list[Problem]:
+    """The passages of a dossier whose words are not those of a text."""
+    check = _Check(dossier, {}, ontology_room.load(), text)
+    for i, said in enumerate(dossier.attributions):
+        for j, passage in enumerate(said.passages):
+            check.passage(passage, ("attributions", i, "passages", j))
+    return check.found
 
 
 def _problem(dossier: Dossier, where: Where, message: str) -> Problem:
@@ -157,7 +167,7 @@ class _Check:
                     (*where, "class"), f"{name(thing.class_)} is no class of the vocabulary{self._near(thing.class_)}"
                 )
             elif self.ontology.class_of_kind(kind) not in self.ontology.superclasses(thing.class_):
-                self.say((*where, "class"), f"{entity.id} cannot be a {self.ontology.class_labels[thing.class_]}")
+                self.say((*where, "class"), f"{entity.id} cannot be {_a(self.ontology.class_labels[thing.class_])}")
             if entity.anonymous and entity.same_as:
                 self.say(
                     (*where, "same_as"), f"{entity.id} is an unnamed source: it must not be identified with anybody"
@@ -179,8 +189,8 @@ class _Check:
             hint = f"; did you mean {near[0]}?" if near else ""
             self.say(where, f"{id_} is neither in the registry nor under entities{hint}")
         elif class_ is not None and iri(class_) not in self.ontology.superclasses(thing.class_):
-            wanted = self.ontology.class_labels[iri(class_)]
-            self.say(where, f"{id_} is a {self._class_label(thing)}, and this must be an {wanted}")
+            wanted = _a(self.ontology.class_labels[iri(class_)])
+            self.say(where, f"{id_} is {_a(self._class_label(thing))}, and this must be {wanted}")
 
     def _class_label(self, thing: Thing) -> str:
         return self.ontology.class_labels.get(thing.class_, name(thing.class_))
@@ -212,7 +222,7 @@ class _Check:
         for key in ("said_on", "valid_from", "valid_to", "as_of"):
             self._date((*where, key), getattr(said, key))
         for i, passage in enumerate(said.passages):
-            self._passage(passage, (*where, "passages", i))
+            self.passage(passage, (*where, "passages", i))
         for i, claim in enumerate(said.claims):
             self._claim(claim, (*where, "claims", i))
             if claim.modality == "conditional" and not said.condition:
@@ -223,7 +233,7 @@ class _Check:
             if decision.decision == "rejected" and decision.reason not in REASONS:
                 self.say((*where, "decisions", i), "a rejection needs a reason, one of: " + ", ".join(REASONS))
 
-    def _passage(self, passage: Passage, where: Where) -> None:
+    def passage(self, passage: Passage, where: Where) -> None:
         if (passage.words is None) == (passage.digest is None):
             self.say(where, "a passage has either its words or, where they are withheld, their digest")
             return
@@ -268,7 +278,7 @@ class _Check:
         if subject and relation.domain and not relation.domain & self.ontology.superclasses(subject.class_):
             self.say(
                 (*where, "subject"),
-                f"{claim.subject} is a {self._class_label(subject)}, and the subject of {claim.relation} must be "
+                f"{claim.subject} is {_a(self._class_label(subject))}, and the subject of {claim.relation} must be "
                 + self._one_of(relation.domain),
             )
         self._object(claim, relation.range, where)
@@ -302,7 +312,7 @@ class _Check:
         elif (thing := self.known.get(claim.object)) and not range_ & self.ontology.superclasses(thing.class_):
             self.say(
                 here,
-                f"{claim.object} is a {self._class_label(thing)}, and the object of {claim.relation} must be "
+                f"{claim.object} is {_a(self._class_label(thing))}, and the object of {claim.relation} must be "
                 + self._one_of(range_),
             )
 
@@ -314,3 +324,8 @@ class _Check:
             object_term(value)
         except KgraphError as error:
             self.say(where, str(error))
+
+
+def _a(word: str) -> str:
+    """The word with its article."""
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

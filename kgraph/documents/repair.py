@@ -40,12 +40,12 @@ def repair(text: str, version: int = REPAIR_VERSION) -> tuple[str, tuple[Repair,
     - before a contraction or possessive (`isn't`, `I'm`, `Trump's`), in `O'Brien` and `the '90s`: `’`
     - between other letters: it stays (`château`, `Câmara`)
     - after white space or an opening bracket: `“`, or `‘` inside an open quotation
-    - before white space or punctuation: what closes the quotation that is open in this paragraph; if none is, `”` after a
-      comma or stop, else `’`
+    - before white space or punctuation: what closes the quotation that is open in this paragraph; if none is, `”` after
+      a comma or stop, else `’`
 
     A text shows damage if an `â` stands where no word has one, as beside a digit, a comma or nothing but spaces; a
-    French text full of `âge` and `château` is left alone. Whole sequences such as `â€™` are left too: putting them right
-    would move every offset after them.
+    French text full of `âge` and `château` is left alone. Whole sequences such as `â€™` are left too: putting them
+    right would move every offset after them.
 
     Args:
         text: any text.
@@ -90,7 +90,7 @@ _CONTRACTION = re.compile(
 _ACCENTED = re.compile(r"(?![A-Za-zâÂÃ])[^\W\d_]")
 _OPENING = re.compile(rf"(?<!\S)[(\[]?â(?={_LETTER})")
 _CLOSING = re.compile(rf"(?<={_LETTER})â(?!\w)")
-_PLURAL = re.compile(rf"(?<={_LETTER}s)â(?=\s)")
+_POSSESSIVE = re.compile(rf"(?<={_LETTER}s)â(?=\s)|(?<={_LETTER}{{3}})âs\b")
 
 _BRACKETS = "([{<“‘–—/"
 _PARTNER = {"“": "”", "‘": "’"}
@@ -123,7 +123,7 @@ def _damaged(text: str) -> bool:
         opening = _OPENING.search(text, start, end)
         if opening and _CLOSING.search(text, opening.end(), end):
             return True
-    return bool(_PLURAL.search(text))
+    return bool(_POSSESSIVE.search(text))
 
 
 def _mark(before: str, after: str, unclosed: list[str]) -> str:
@@ -137,7 +137,7 @@ def _mark(before: str, after: str, unclosed: list[str]) -> str:
         unclosed.append("‘" if unclosed else "“")
         return unclosed[-1]
     if in_word and not unclosed:
-        return "—"
+        return "”" if before in ",!?" and after.islower() else "—"
     if unclosed and not (after == "â" and unclosed == ["“"]):
         return _PARTNER[unclosed.pop()]
     return "”" if before in ",.!?" and not unclosed else "’"

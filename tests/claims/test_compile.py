@@ -133,7 +133,7 @@ def test_days_are_derived_from_dates(write, graph) -> None:
         ("body:the-gazette states " + DEFIES + " modality=maybe", "'maybe' is none of: attempted"),
         ("body:the-gazette states " + DEFIES + " modality=conditional", "a conditional claim needs its condition"),
         ("body:the-gazete states " + DEFIES, "did you mean body:the-gazette?"),
-        ("office:mayor states " + DEFIES, "office:mayor is a office, and this must be an actor"),
+        ("office:mayor states " + DEFIES, "office:mayor is an office, and this must be an actor"),
         ("person:bo-reed states " + DEFIES + " said_in=doc:radio-2024", "doc:radio-2024 is not under sources"),
         ("person:bo-reed states " + DEFIES + " as_of=2024-02-30", "'2024-02-30' is no date of the calendar"),
         ("body:the-gazette states body:town-council org:classification kgc:gangg", "did you mean kgc:gang?"),

@@ -1,0 +1,11 @@
+"""Workspaces: where documents, dossiers and output of one subject lie, and how the output is built.
+
+In come dossiers, and documents that were named; out comes the folder `output/`, whole or not at all. `open_graph` finds
+the graph that a command works on.
+"""
+
+from kgraph.workspace.build import Built, build
+from kgraph.workspace.default import open_graph
+from kgraph.workspace.workspace import Workspace, example, find
+
+__all__ = ["Built", "Workspace", "build", "example", "find", "open_graph"]
