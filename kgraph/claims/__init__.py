@@ -9,6 +9,7 @@ from kgraph.claims.facts import Options
 from kgraph.claims.lookup import lookup
 from kgraph.claims.model import Claim, Named, Passage, Said
 from kgraph.claims.reading import Claims, Readable
+from kgraph.claims.records import claim_record
 from kgraph.claims.sentence import clause, explain, sentence, value_in_words
 from kgraph.claims.status import ORDER, RULE
 from kgraph.claims.validate import Problem, passages_that_differ, problems
@@ -24,6 +25,7 @@ __all__ = [
     "Problem",
     "Readable",
     "Said",
+    "claim_record",
     "clause",
     "compile_dossiers",
     "explain",

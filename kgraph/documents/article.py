@@ -93,7 +93,7 @@ def article_text(root: etree._Element) -> str:
     runs = [run for run in runs if run.heading != "h1"]
     # A heading without text under it belonged to what was left out.
     under = [*(run.heading for run in runs[1:]), "end"]
-    return "\n".join(run.text for run, below in zip(runs, under, strict=bool(runs)) if not (run.heading and below))
+    return "\n".join(run.text for run, below in zip(runs, under, strict=False) if not (run.heading and below))
 
 
 class _Outline:
@@ -223,4 +223,6 @@ def _article(outline: _Outline) -> _Block:
 
 
 def _sums(runs: list[_Run]) -> list[int]:
-    return list(accumulate((run.running for run in runs), initial=0))
+    """How much running text, or text if there is none running, stands before each run and in all."""
+    running = any(run.running for run in runs)
+    return list(accumulate((run.running if running else len(run.text) for run in runs), initial=0))

@@ -75,7 +75,8 @@ def refuse(data: bytes, name: str) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise BadInput(
-                f"{shown(name)} is {kind}, not a document, and was not opened: give a .txt, .md, .html or .pdf file"
+                f"{shown(name)} is {kind}, which kgraph does not read, and was not opened: "
+                "give a .txt, .md, .html or .pdf file"
             )
 
 
@@ -109,12 +110,10 @@ def _decoded(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
         )
     try:
         return data.decode(marked or "utf-8"), marked or "utf-8"
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         if marked:
-            raise BadInput(
-                f"{shown(name)} begins like {marked.removesuffix('-sig')} but is broken at byte {error.start}: "
-                "save it again as UTF-8"
-            ) from None
+            begins = marked.removesuffix("-sig").upper()
+            raise BadInput(f"{shown(name)} begins like {begins} but is broken: save it again as UTF-8") from None
     for encoding in _guesses(data, declared):
         try:
             text = data.decode(encoding)

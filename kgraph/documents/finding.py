@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from kgraph.documents.decoding import MAX_BYTES
-from kgraph.errors import TooMuch, Unknown
+from kgraph.errors import BadInput, TooMuch, Unknown
 
 __all__ = ["Found", "find"]
 
@@ -41,6 +41,7 @@ def find(folder: Path, sha256: str, name: str | None = None) -> Found:
 
     Raises:
         Unknown: there is no such folder.
+        BadInput: the folder cannot be read.
         TooMuch: it is not among the first `MAX_FILES` files of a folder that has more.
     """
     if not folder.is_dir():
@@ -50,7 +51,11 @@ def find(folder: Path, sha256: str, name: str | None = None) -> Found:
         if _hash(folder / name) == sha256.lower():
             return Found(folder / name)
         changed = folder / name
-    files = (path for path in sorted(folder.iterdir()) if path != changed and _is_inside(path, folder))
+    try:
+        beside = sorted(folder.iterdir())
+    except OSError as error:
+        raise BadInput(f"the folder {folder} cannot be read: {error.strerror}") from None
+    files = (path for path in beside if path != changed and _is_inside(path, folder))
     for path in islice(files, MAX_FILES):
         if _hash(path) == sha256.lower():
             return Found(path, changed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kgraph.documents.decoding import MAX_BYTES
 from kgraph.documents.document import shown
-from kgraph.errors import BadInput, TooMuch
+from kgraph.errors import BadInput, KgraphError, TooMuch
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, list[tuple[str, object]]]:
 
     Raises:
         BadInput: it is broken, locked by a password, or has no text (a scan); or pypdf is not installed.
-        TooMuch: it has more than `MAX_PAGES` pages, or more text than a document may have.
+        TooMuch: it has more than `MAX_PAGES` pages, or unpacks to more than a document may have.
     """
     try:
         import pypdf
@@ -37,24 +37,37 @@ def read_pdf(data: bytes, name: str) -> tuple[str, list[tuple[str, object]]]:
         raise BadInput(
             f"{shown(name)} is a PDF, and reading PDFs is an extra: pip install 'kgraph[pdf]', or save its text as .txt"
         ) from None
+    locked = False
     with _quiet("pypdf"):
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise BadInput(f"{shown(name)} is locked by a password: save it without one")
-            text = "\n".join(_pages(reader, name))
-            found = [("language", reader.root_object.get("/Lang"))]
-            if about := reader.metadata:
-                found += [("title", about.title), ("author", about.author)]
-        except (BadInput, TooMuch):
+            # Many PDFs are encrypted with an empty password, so that anyone may read them.
+            locked = reader.is_encrypted and not reader.decrypt("")
+            text = "" if locked else "\n".join(_pages(reader, name))
+            found = [] if locked else _about(reader)
+        except TooMuch:
             raise
-        except Exception as error:  # pypdf raises whatever its parsing meets: KeyError, RecursionError, zlib.error …
-            raise BadInput(
-                f"{shown(name)} is a broken PDF ({type(error).__name__}): print it anew, or save its text as .txt"
-            ) from None
+        except Exception as error:  # pypdf raises whatever it meets in a broken file: KeyError, RecursionError …
+            raise _refusal(type(error).__name__, name) from None
+    if locked:
+        raise BadInput(f"{shown(name)} is locked by a password: save it without one")
     if not text.strip():
         raise BadInput(f"{shown(name)} has no text (scanned pages?): run text recognition on it first")
     return text, found
+
+
+def _refusal(error: str, name: str) -> KgraphError:
+    """What an error of pypdf means for the user; older versions do not have all of its classes, hence the names."""
+    if error == "LimitReachedError":
+        return TooMuch(f"{shown(name)} unpacks to far more than its size: save its text as .txt")
+    reason = "encrypted" if error == "DependencyError" else f"broken ({error})"
+    return BadInput(f"{shown(name)} is {reason}: print it to a new PDF, or save its text as .txt")
+
+
+def _about(reader: "PdfReader") -> list[tuple[str, object]]:
+    about = reader.metadata
+    found: list[tuple[str, object]] = [("language", reader.root_object.get("/Lang"))]
+    return [*found, ("title", about.title), ("author", about.author)] if about else found
 
 
 def _pages(reader: "PdfReader", name: str) -> Iterator[str]:

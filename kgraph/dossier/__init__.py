@@ -5,7 +5,7 @@ other way, and `decide` adds a decision and leaves every other character as it i
 passages are right is for `kgraph.claims` to check.
 """
 
-from kgraph.dossier.file import decide, parse, read, replace_file, write
+from kgraph.dossier.file import decide, parse, read, write
 from kgraph.dossier.model import (
     REASONS,
     Attribution,
@@ -43,6 +43,5 @@ __all__ = [
     "decide",
     "parse",
     "read",
-    "replace_file",
     "write",
 ]

@@ -1,7 +1,6 @@
 """A dossier as a file: read it, write it, add a decision to it without touching anything else."""
 
 import io
-import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,9 @@ from pydantic import ValidationError
 from kgraph.dossier.model import REASONS, Decision, Dossier, Where
 from kgraph.dossier.text import load, round_trip, to_text
 from kgraph.errors import BadInput
+from kgraph.files import write_file
 
-__all__ = ["decide", "parse", "read", "replace_file", "write"]
+__all__ = ["decide", "parse", "read", "write"]
 
 #: what pydantic calls it, and what we say; {x} stands for the values of its context
 _PLAIN = {
@@ -126,7 +126,7 @@ def write(dossier: Dossier, path: Path | None = None) -> str:
     data["document"] = {"sha256": dossier.document.sha256, **data["document"]}
     text = to_text(_plain(data))
     if path is not None:
-        replace_file(path, text)
+        write_file(path, text.encode("utf-8"))
     return text
 
 
@@ -138,16 +138,6 @@ def _plain(data: Any) -> Any:
     if isinstance(data, Decimal) and data == data.to_integral_value():
         return int(data)
     return data
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a text file so that a reader sees the old one or the new one, never a part."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
 
 
 def decide(text: str, number: int, decision: Decision) -> str:

@@ -1,7 +1,5 @@
 """Building: dossiers and documents in, the folder `output/` out, whole or not at all."""
 
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +10,13 @@ from kgraph import registry as known
 from kgraph.claims import RULE, Options, compile_dossiers
 from kgraph.dossier import Dossier
 from kgraph.errors import BadInput
+from kgraph.files import write_folder
 from kgraph.resources import ONTOLOGY
-from kgraph.terms import Quad
+from kgraph.terms import GRAPHS, Quad, iri
 from kgraph.workspace.texts import texts_at_hand
 from kgraph.workspace.workspace import Workspace
 
-__all__ = ["Built", "build", "compile_workspace", "write_all"]
+__all__ = ["Built", "build", "compile_workspace", "registry_of"]
 
 #: called with the name of each step as it begins
 Progress = Callable[[str], None]
@@ -42,7 +41,8 @@ class Built:
     notes: tuple[str, ...]
 
 
-def _registry(workspace: Workspace | None) -> known.Registry:
+def registry_of(workspace: Workspace | None) -> known.Registry:
+    """The shipped registry, and a workspace's own."""
     folders = workspace.registries if workspace else ()
     return known.load(*((ONTOLOGY / "registry", *folders) if folders else ()))
 
@@ -55,7 +55,7 @@ def compile_workspace(workspace: Workspace) -> list[Quad]:
     """
     read = [dossiers_room.read(path) for path in workspace.dossiers]
     texts, _ = texts_at_hand(read, [workspace.documents] if workspace.documents.is_dir() else [])
-    return compile_dossiers(read, _registry(workspace), vocabulary.load(), texts)
+    return compile_dossiers(read, registry_of(workspace), vocabulary.load(), texts)
 
 
 def build(
@@ -84,7 +84,7 @@ def build(
     """
     from kgraph.checks import check
     from kgraph.claims import ORDER, Claims
-    from kgraph.exports import export
+    from kgraph.exports import trig, turtle
     from kgraph.pictures import draw
     from kgraph.store import Store
     from kgraph.workspace.report import report
@@ -93,7 +93,7 @@ def build(
     progress("reading documents")
     texts, notes = texts_at_hand(dossiers, documents)
     progress("compiling")
-    quads = compile_dossiers(dossiers, _registry(workspace), vocabulary.load(), texts, options)
+    quads = compile_dossiers(dossiers, registry_of(workspace), vocabulary.load(), texts, options)
     progress("checking")
     checked = check(quads)
     if not checked.conforms:
@@ -105,17 +105,15 @@ def build(
         claims = Claims(store, vocabulary.load())
         progress("drawing")
         files = {
-            "facts.ttl": export(quads, "turtle", what="facts", header=header),
-            "claims.ttl": export(quads, "turtle", what="claims", header=header),
-            "sources.ttl": export(quads, "turtle", what="sources", header=header),
-            "graph.trig": export(quads, "trig", what="all", header=header),
+            **{f"{graph}.ttl": turtle([q for q in quads if q.graph == iri(f"graph:{graph}")], header) for graph in GRAPHS},
+            "graph.trig": trig(quads, header),
             "graph.html": draw(claims, title=title, notes=header[2:]).encode("utf-8"),
             "report.md": report(claims, dossiers, title=title, notes=[*notes, *header[2:]]).encode("utf-8"),
         }
         statuses = {status: sum(1 for c in claims if c.status == status) for status in ORDER}
         facts = sum(1 for claim in claims if claim.fact)
     progress("writing")
-    write_all(output, files)
+    write_folder(output, files)
     return Built(
         output=output,
         files=tuple(
@@ -128,29 +126,3 @@ def build(
         documents=len(dossiers),
         notes=tuple(notes),
     )
-
-
-def write_all(output: Path, files: dict[str, bytes]) -> None:
-    """Write files into a folder: all are written beside it first and then renamed, so that a crash while they are made
-    leaves the old ones.
-
-    Raises:
-        BadInput: the folder cannot be written.
-    """
-    beside = output / ".new"
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(beside, ignore_errors=True)
-        beside.mkdir()
-        for name, content in files.items():
-            with (beside / name).open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-        for name in files:
-            (beside / name).replace(output / name)
-        beside.rmdir()
-    except OSError as error:
-        raise BadInput(
-            f"{output} cannot be written: {error.strerror or error}; name another folder with --output"
-        ) from None

@@ -1,0 +1,86 @@
+"""All commands under one name, and what happens when something goes wrong."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kgraph import __version__
+from kgraph.cli.ask import ask
+from kgraph.cli.build import build
+from kgraph.cli.check import check
+from kgraph.cli.draw import draw
+from kgraph.cli.export import export
+from kgraph.cli.extract import extract
+from kgraph.cli.output import complain
+from kgraph.cli.path import path
+from kgraph.cli.show import show
+from kgraph.cli.stats import stats
+from kgraph.errors import KgraphError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kgraph",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `kgraph build`: it builds the shipped example into ./output. Then `kgraph ask`.",
+)
+for command in (build, extract, check, ask, show, path, stats, draw, export):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def kgraph(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Who says what about whom, under which law, in which exact words.
+
+    kgraph turns reviewed articles into a graph of claims that can be asked, drawn and exported; every answer says who
+    says so and where.
+    """
+
+
+def main() -> None:
+    """Run the command line; no traceback reaches a user."""
+    try:
+        app()
+    except KgraphError as error:
+        complain(str(error))
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        complain("stopped; nothing was changed")
+        sys.exit(130)
+    except BrokenPipeError:
+        # whoever read our output has seen enough; keep Python from complaining when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except RecursionError:
+        complain("the input is nested too deeply")
+        sys.exit(2)
+    except MemoryError:
+        complain("out of memory; take a smaller file or graph")
+        sys.exit(2)
+    except UnicodeEncodeError:
+        complain("this terminal cannot show all characters of the answer; set PYTHONIOENCODING=utf-8")
+        sys.exit(2)
+    except OSError as error:
+        complain(f"{error.filename or 'the system'}: {error.strerror or error}")
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("KGRAPH_DEBUG"):
+            raise
+        complain(f"that went wrong, and it is our fault ({type(error).__name__}: {error}); KGRAPH_DEBUG=1 shows more")
+        sys.exit(70)

@@ -1,0 +1,150 @@
+"""kgraph build."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kgraph.cli.extract import DATE, KEEP_WORDS, PUBLISHER
+from kgraph.cli.output import AS_JSON, emit, note, say, steps
+
+if TYPE_CHECKING:
+    from kgraph.dossier import Dossier
+    from kgraph.workspace import Built, Workspace
+
+__all__ = ["build"]
+
+
+def build(
+    what: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[DOSSIER|DOCUMENT|WORKSPACE]...",
+            help="What to build. Nothing: the workspace here, else the shipped example.",
+            show_default=False,
+        ),
+    ] = None,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option("--documents", metavar="DIR", help="A folder with the documents that dossiers speak of."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to write.  [default: output]")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What picture and report are called.")] = None,
+    publisher: Annotated[str | None, PUBLISHER] = None,
+    date: Annotated[str | None, DATE] = None,
+    keep_words: Annotated[bool, KEEP_WORDS] = False,
+    reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Leave proposals out.")] = False,
+    trust_proposals: Annotated[
+        bool, typer.Option("--trust-proposals", help="Let proposals make facts; every file then says so.")
+    ] = False,
+    corroboration: Annotated[
+        int, typer.Option("--corroboration", min=1, metavar="N", help="Publishers that must say it before it is accepted.")
+    ] = 1,
+    withhold_text: Annotated[
+        bool, typer.Option("--withhold-text", help="Ranges and digests in place of all exact words.")
+    ] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Read dossiers, compile and check them, and write the output folder.
+
+    Output: graph.html (the picture), report.md, facts.ttl, claims.ttl, sources.ttl and graph.trig. It is written whole
+    or not at all.
+
+    \b
+    Examples:
+      kgraph build
+      kgraph build --documents ../articles
+      kgraph build review.yaml --documents ../articles --output out
+    """
+    from kgraph.claims import Options
+    from kgraph.errors import BadInput
+    from kgraph.workspace import build as build_output
+    from kgraph.workspace import example, find
+
+    if reviewed_only and trust_proposals:
+        raise BadInput("--reviewed-only leaves proposals out and --trust-proposals believes them; choose one")
+    named = list(what or [])
+    workspace = find()
+    if len(named) == 1 and named[0].is_dir():
+        workspace = find(named.pop())
+        if workspace is None:
+            raise BadInput(f"{(what or [])[0]} is no workspace: it has no kgraph.toml; name its dossiers")
+    elif not named and workspace is None:
+        workspace = example()
+    with steps(as_json) as progress:
+        progress("reading dossiers")
+        read = _read(named, workspace, publisher, date, keep_words=keep_words)
+        made = build_output(
+            read,
+            output or (Path("output") if named or not workspace or workspace.is_example else workspace.root / "output"),
+            title=title or (workspace.title if workspace and not named else read[0].document.title),
+            documents=[*(documents or []), *([workspace.documents] if workspace and workspace.documents.is_dir() else [])],
+            workspace=workspace,
+            options=Options(reviewed_only, trust_proposals, corroboration, withhold_text),
+            progress=progress,
+        )
+    if as_json:
+        emit(_record(made))
+    else:
+        _tell(made)
+
+
+def _read(
+    named: list[Path], workspace: "Workspace | None", publisher: str | None, date: str | None, *, keep_words: bool
+) -> "list[Dossier]":
+    from kgraph import dossier
+    from kgraph.cli.extract import read_document
+    from kgraph.errors import BadInput
+
+    paths = named or (workspace.dossiers if workspace else [])
+    if not paths:
+        raise BadInput(f"{workspace.root if workspace else '.'} has no dossiers; `kgraph extract DOCUMENT` starts one")
+    read = []
+    for path in paths:
+        if path.suffix in (".yaml", ".yml"):
+            read.append(dossier.read(path))
+            continue
+        start = read_document(path, publisher=publisher, date=date, keep_words=keep_words)
+        reviewed = [d for d in (dossier.read(p) for p in (workspace.dossiers if workspace else [])) if d.document.id == start.document.id]
+        if not reviewed:
+            note(f"{path}: nobody has read it yet, so it stands in the graph without a claim; `kgraph extract` starts its dossier")
+        read.append(reviewed[0] if reviewed else start)
+    return read
+
+
+def _tell(made: "Built") -> None:
+    total = sum(made.statuses.values())
+    kinds = ", ".join(f"{number} {status}" for status, number in made.statuses.items())
+    say(f"{total} claims by {made.attributions} statements in {made.documents} documents: {kinds or 'none yet'}.", style="bold")
+    say(f"{made.facts} of them stand as facts; accepted does not mean true.")
+    for text in made.notes:
+        say(f"Note: {text}.")
+    say()
+    meanings = {
+        "graph.html": "the picture: open it in a browser, click a line to see who says so, in which words",
+        "report.md": "counts, disputes, open questions",
+        "facts.ttl": "the facts alone",
+        "claims.ttl": "every claim with its speaker and words",
+        "sources.ttl": "the documents",
+        "graph.trig": "all of it, for `kgraph ask` and other programs",
+    }
+    for file in made.files:
+        say(f"  {file!s:24} {meanings[file.name]}")
+    say()
+    store = "" if made.output == Path("output") else f" --store {made.output}"
+    say(f"Next: kgraph ask{store}    kgraph show boasberg{store}" if made.documents else "Next: kgraph ask")
+
+
+def _record(made: "Built") -> dict[str, object]:
+    return {
+        "output": str(made.output),
+        "files": [str(file) for file in made.files],
+        "statements": made.statements,
+        "claims": made.statuses,
+        "facts": made.facts,
+        "attributions": made.attributions,
+        "documents": made.documents,
+        "notes": list(made.notes),
+    }

@@ -1,0 +1,91 @@
+"""What commands print: answers on standard output, all else on standard error, and nothing that moves a cursor."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+__all__ = ["AS_JSON", "STORE", "clean", "complain", "emit", "emit_bytes", "note", "say", "steps"]
+
+STORE = typer.Option(
+    "--store",
+    metavar="PLACE",
+    help="The graph: a TriG, Turtle or N-Quads file, an output folder or an Oxigraph directory. "
+    "Without it: the workspace's, else ./output/graph.trig, else the shipped example.",
+)
+AS_JSON = typer.Option("--json", help="JSON on standard output, for scripts.")
+
+# C0 and C1 controls but tab and line feed, and the marks that reorder text
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Text from documents as a terminal may show it: control characters become visible."""
+    return _CONTROLS.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def _coloured(stream: Any) -> bool:
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str = "", *, style: str | None = None) -> None:
+    """One line of an answer; a style such as `bold` or `dim` shows on a terminal only."""
+    line = clean(text)
+    if style and _coloured(sys.stdout):
+        line = typer.style(line, **_STYLES[style])
+    sys.stdout.write(f"{line}\n")
+
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "bold": {"bold": True},
+    "dim": {"dim": True},
+    "accepted": {"bold": True},
+    "reported": {"fg": "blue", "bold": True},
+    "contested": {"fg": "yellow", "bold": True},
+    "denied": {"fg": "red", "bold": True},
+    "retracted": {"dim": True},
+}
+
+
+def emit(data: Any) -> None:
+    """An answer as JSON."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def emit_bytes(data: bytes) -> None:
+    """An answer that is a file of its own."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def note(text: str) -> None:
+    """Something beside the answer."""
+    sys.stderr.write(f"{clean(text)}\n")
+
+
+def complain(text: str) -> None:
+    """An error."""
+    sys.stdout.flush()
+    head = typer.style("error:", fg="red", bold=True) if _coloured(sys.stderr) else "error:"
+    sys.stderr.write(f"{head} {clean(text)}\n")
+
+
+@contextmanager
+def steps(quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Progress of long work: the step that is under way, on standard error and only on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True, no_color=not _coloured(sys.stderr))
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda step: bar.update(task, description=step)
