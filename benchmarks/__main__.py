@@ -1,7 +1,7 @@
 """`make bench`: how fast, how much memory; printed as a table, asserted nowhere.
 
-    python -m benchmarks            all of it, some minutes
-    python -m benchmarks --quick    without the graph of 1,000,000 statements
+python -m benchmarks            all of it, some minutes
+python -m benchmarks --quick    without the graph of 1,000,000 statements
 """
 
 import resource
@@ -11,13 +11,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from benchmarks.copies import copies
 from kgraph import ontology
 from kgraph.claims import compile_dossiers
 from kgraph.terms import Quad
-
-from benchmarks.copies import copies
 
 #: statements that one copy of the example gives, about
 PER_COPY = 3_700
@@ -51,16 +51,18 @@ def start_up() -> None:
         times: list[list[float]] = [[], []]
         for _ in range(11):
             for command, found in zip(commands, times, strict=True):
-                found.append(seconds(lambda c=command: subprocess.run(c, check=True, capture_output=True)))
+                found.append(seconds(partial(subprocess.run, command, check=True, capture_output=True)))
     ours, theirs = (statistics.median(found) for found in times)
-    row("`kgraph --help`", f"{ours * 1000:.0f} ms", f"{ours / theirs:.2f} × a bare typer program ({theirs * 1000:.0f} ms)")
+    remark = f"{ours / theirs:.2f} × a bare typer program ({theirs * 1000:.0f} ms)"
+    row("`kgraph --help`", f"{ours * 1000:.0f} ms", remark)
 
 
 def build() -> None:
     """The shipped example, as `make demo` builds it."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "kgraph", "build", "--output", f"{folder}/output"]
-        found = [seconds(lambda: subprocess.run(command, check=True, capture_output=True, cwd=folder)) for _ in range(5)]
+        once = partial(subprocess.run, command, check=True, capture_output=True, cwd=folder)
+        found = [seconds(once) for _ in range(5)]
     row("build of the example", f"{statistics.median(found):.2f} s", "the whole process")
 
 
@@ -79,8 +81,9 @@ def graph(size: int) -> list[Quad]:
 
 def questions(quads: list[Quad]) -> None:
     """Every question of the library with its example, five times each, in a process of its own."""
-    from kgraph.graph import Graph
     from kgraph.questions import bind, library
+
+    from kgraph.graph import Graph
 
     with Graph(quads) as opened:
         slow = []

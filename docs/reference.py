@@ -1,7 +1,7 @@
 """Writes docs/reference.md from the code: commands, questions, relations, codes, statuses, exit codes, formats.
 
-    python docs/reference.py          write it
-    python docs/reference.py --check  exit 1 if it is not what the code says
+python docs/reference.py          write it
+python docs/reference.py --check  exit 1 if it is not what the code says
 """
 
 import sys
@@ -9,12 +9,12 @@ from pathlib import Path
 
 import typer.main
 from click import Context
+from kgraph.questions import library
 
 from kgraph import ontology
 from kgraph.claims import RULE
 from kgraph.cli import app
 from kgraph.exports import FORMATS
-from kgraph.questions import library
 from kgraph.terms import name
 
 HERE = Path(__file__).parent
@@ -57,7 +57,8 @@ def vocabulary() -> list[str]:
     lines += ["| relation | label | is said | one value at a time |", "|---|---|---|---|"]
     for relation in terms.relations.values():
         phrase = relation.phrase.replace("|", "\\|")
-        lines.append(f"| `{name(relation.term)}` | {relation.label} | {phrase} | {'yes' if relation.single_valued else ''} |")
+        single = "yes" if relation.single_valued else ""
+        lines.append(f"| `{name(relation.term)}` | {relation.label} | {phrase} | {single} |")
     lines += ["", "## Codes", ""]
     for heading, scheme in (
         ("Stances", "kgc:stance"),

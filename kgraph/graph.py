@@ -38,7 +38,7 @@ class Graph:
         #: where it lies, or what it is
         self.source = source
         self.ontology = vocabulary.load()
-        self.registry = known.load(*((vocabulary.ONTOLOGY / "registry", *registries) if registries else ()))
+        self.registry = known.load(*registries)
 
     @cached_property
     def store(self) -> Store:
@@ -84,7 +84,7 @@ class Graph:
         """
         return self._worker.query(sparql, bindings or {}, timeout=timeout, max_rows=max_rows)
 
-    def network(self, *, facts_only: bool = False) -> networkx.MultiDiGraph:
+    def network(self, *, facts_only: bool = False) -> networkx.MultiDiGraph[str]:
         """The things as nodes and the claims between them as edges, with typed attributes."""
         from kgraph.network import network
 

@@ -40,7 +40,8 @@ def build(
         bool, typer.Option("--trust-proposals", help="Let proposals make facts; every file then says so.")
     ] = False,
     corroboration: Annotated[
-        int, typer.Option("--corroboration", min=1, metavar="N", help="Publishers that must say it before it is accepted.")
+        int,
+        typer.Option("--corroboration", min=1, metavar="N", help="Publishers that must say it before it is accepted."),
     ] = 1,
     withhold_text: Annotated[
         bool, typer.Option("--withhold-text", help="Ranges and digests in place of all exact words.")
@@ -80,7 +81,10 @@ def build(
             read,
             output or (Path("output") if named or not workspace or workspace.is_example else workspace.root / "output"),
             title=title or (workspace.title if workspace and not named else read[0].document.title),
-            documents=[*(documents or []), *([workspace.documents] if workspace and workspace.documents.is_dir() else [])],
+            documents=[
+                *(documents or []),
+                *([workspace.documents] if workspace and workspace.documents.is_dir() else []),
+            ],
             workspace=workspace,
             options=Options(reviewed_only, trust_proposals, corroboration, withhold_text),
             progress=progress,
@@ -107,9 +111,16 @@ def _read(
             read.append(dossier.read(path))
             continue
         start = read_document(path, publisher=publisher, date=date, keep_words=keep_words)
-        reviewed = [d for d in (dossier.read(p) for p in (workspace.dossiers if workspace else [])) if d.document.id == start.document.id]
+        reviewed = [
+            d
+            for d in (dossier.read(p) for p in (workspace.dossiers if workspace else []))
+            if d.document.id == start.document.id
+        ]
         if not reviewed:
-            note(f"{path}: nobody has read it yet, so it stands in the graph without a claim; `kgraph extract` starts its dossier")
+            note(
+                f"{path}: nobody has read it yet, so it stands in the graph without a claim; "
+                "`kgraph extract` starts its dossier"
+            )
         read.append(reviewed[0] if reviewed else start)
     return read
 
@@ -117,7 +128,10 @@ def _read(
 def _tell(made: "Built") -> None:
     total = sum(made.statuses.values())
     kinds = ", ".join(f"{number} {status}" for status, number in made.statuses.items())
-    say(f"{total} claims by {made.attributions} statements in {made.documents} documents: {kinds or 'none yet'}.", style="bold")
+    say(
+        f"{total} claims by {made.attributions} statements in {made.documents} documents: {kinds or 'none yet'}.",
+        style="bold",
+    )
     say(f"{made.facts} of them stand as facts; accepted does not mean true.")
     for text in made.notes:
         say(f"Note: {text}.")

@@ -13,11 +13,15 @@ __all__ = ["check"]
 def check(
     dossiers: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DOSSIER]...", help="Dossiers to check; without one, the graph is checked.", show_default=False),
+        typer.Argument(
+            metavar="[DOSSIER]...", help="Dossiers to check; without one, the graph is checked.", show_default=False
+        ),
     ] = None,
     documents: Annotated[
         list[Path] | None,
-        typer.Option("--documents", metavar="DIR", help="A folder with their documents: every passage is then verified."),
+        typer.Option(
+            "--documents", metavar="DIR", help="A folder with their documents: every passage is then verified."
+        ),
     ] = None,
     store: Annotated[str | None, STORE] = None,
     as_json: Annotated[bool, AS_JSON] = False,

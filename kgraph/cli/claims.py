@@ -23,7 +23,11 @@ def show_claim(ontology: Ontology, claim: Claim, indent: str = "  ") -> None:
 
 def words_and_place(passage: Passage, said: Said | None = None) -> str:
     """The exact words and where they stand."""
-    words = f"“{passage.words}”" if passage.words is not None else f"(words withheld, SHA-256 {(passage.digest or '')[:8]}…)"
+    words = (
+        f"“{passage.words}”"
+        if passage.words is not None
+        else f"(words withheld, SHA-256 {(passage.digest or '')[:8]}…)"
+    )
     spoken = f", in {said.said_in.label}" if said and said.said_in else ""
     spoken += f", {said.said_on}" if said and said.said_on else ""
     return f"{words}  {passage.source.label}, {passage.place}{spoken}"

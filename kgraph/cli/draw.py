@@ -14,7 +14,9 @@ def draw(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write; - is standard output.")
     ] = Path("graph.html"),
-    about: Annotated[str | None, typer.Option("--about", metavar="ENTITY", help="Only what is near this entity.")] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="ENTITY", help="Only what is near this entity.")
+    ] = None,
     hops: Annotated[int, typer.Option("--hops", min=1, max=10, help="How near: steps away from --about.")] = 1,
     title: Annotated[str | None, typer.Option("--title", help="What the picture is called.")] = None,
     store: Annotated[str | None, STORE] = None,
@@ -29,8 +31,8 @@ def draw(
       kgraph draw
       kgraph draw --about boasberg --hops 1 -o boasberg.html --open
     """
-    from kgraph.pictures import draw as draw_page
     from kgraph.files import write_file
+    from kgraph.pictures import draw as draw_page
     from kgraph.workspace import open_graph
 
     with open_graph(store) as graph:

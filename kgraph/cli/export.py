@@ -35,14 +35,18 @@ class Part(StrEnum):
 
 def export(
     format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format.turtle,
-    what: Annotated[Part, typer.Option("--what", help="Which part; trig, nquads, graphml, gexf and csv mostly want all.")] = Part.facts,
+    what: Annotated[
+        Part, typer.Option("--what", help="Which part; trig, nquads, graphml, gexf and csv mostly want all.")
+    ] = Part.facts,
     withhold_text: Annotated[
         bool, typer.Option("--withhold-text", help="Digests in place of all exact words.")
     ] = False,
     excel_safe: Annotated[
         bool, typer.Option("--excel-safe", help="CSV in which no cell can be taken for a formula.")
     ] = False,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")] = Path("-"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = Path("-"),
     store: Annotated[str | None, STORE] = None,
 ) -> None:
     """Write the graph, or a part of it, in a format that other programs read.

@@ -12,22 +12,30 @@ if TYPE_CHECKING:
 
 __all__ = ["DATE", "KEEP_WORDS", "PUBLISHER", "extract", "read_document"]
 
-PUBLISHER = typer.Option("--publisher", metavar="NAME", help="Who published the document: a name, or body:… of the registry.")
+PUBLISHER = typer.Option(
+    "--publisher", metavar="NAME", help="Who published the document: a name, or body:… of the registry."
+)
 DATE = typer.Option("--date", metavar="DATE", help="When it was published: YYYY-MM-DD, YYYY-MM or YYYY.")
 KEEP_WORDS = typer.Option("--keep-words", help="Its words may be passed on; without it, passages carry digests.")
 
 
 def extract(
-    document: Annotated[Path, typer.Argument(metavar="DOCUMENT", help="A .txt, .md, .html or .pdf file; - is standard input.")],
+    document: Annotated[
+        Path, typer.Argument(metavar="DOCUMENT", help="A .txt, .md, .html or .pdf file; - is standard input.")
+    ],
     publisher: Annotated[str | None, PUBLISHER] = None,
     date: Annotated[str | None, DATE] = None,
     title: Annotated[str | None, typer.Option("--title", help="Its title, if it does not say.")] = None,
     address: Annotated[str | None, typer.Option("--address", metavar="URL", help="Where it was published.")] = None,
     author: Annotated[str | None, typer.Option("--author", help="Who wrote it.")] = None,
-    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Its language, such as en.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Its language, such as en.")
+    ] = None,
     licence: Annotated[str | None, typer.Option("--licence", help="Under which licence its words stand.")] = None,
     keep_words: Annotated[bool, KEEP_WORDS] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - prints it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - prints it.")
+    ] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
     """Start the dossier of a document: its hash, publisher, date and repairs, ready for its claims.
@@ -71,7 +79,9 @@ def extract(
     if as_json:
         emit({"dossier": str(output), "document": start.document.id, "extent": start.document.extent})
         return
-    say(f"{output}: {start.document.title}, {start.document.date}, {start.document.extent:,} characters, no claims yet.")
+    say(
+        f"{output}: {start.document.title}, {start.document.date}, {start.document.extent:,} characters, no claims yet."
+    )
     say(f"Add claims under `attributions:`, then: kgraph check {output}")
 
 

@@ -12,7 +12,9 @@ __all__ = ["path"]
 def path(
     start: Annotated[str, typer.Argument(metavar="A", help="Where the path starts: a name, label or alias.")],
     end: Annotated[str, typer.Argument(metavar="B", help="Where it ends.")],
-    number: Annotated[int, typer.Option("--number", "-k", min=1, max=50, help="How many paths, the shortest first.")] = 3,
+    number: Annotated[
+        int, typer.Option("--number", "-k", min=1, max=50, help="How many paths, the shortest first.")
+    ] = 3,
     facts_only: Annotated[bool, typer.Option("--facts", help="Only over facts; without it, over claims too.")] = False,
     store: Annotated[str | None, STORE] = None,
     as_json: Annotated[bool, AS_JSON] = False,
@@ -49,8 +51,14 @@ def path(
             say("A path is not a link: read each step.")
             for count, way in enumerate(found, 1):
                 say()
-                say(f"Path {count} of {len(found)}: {len(way.steps)} step{'s' if len(way.steps) > 1 else ''}", style="bold")
+                say(
+                    f"Path {count} of {len(found)}: {len(way.steps)} step{'s' if len(way.steps) > 1 else ''}",
+                    style="bold",
+                )
                 for step in way.steps:
+                    does = "speaks of" if step.said else step.claim.relation.label
+                    arrow = f"— {does} →" if step.forward else f"← {does} —"
+                    say(f"{step.start.label} {arrow} {step.end.label}")
                     show_claim(graph.ontology, step.claim)
         else:
             also = "; without --facts, claims count too" if facts_only else ""

@@ -10,7 +10,9 @@ __all__ = ["show"]
 
 
 def show(
-    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, label or alias: boasberg, person:james-boasberg.")],
+    entity: Annotated[
+        str, typer.Argument(metavar="ENTITY", help="A name, label or alias: boasberg, person:james-boasberg.")
+    ],
     store: Annotated[str | None, STORE] = None,
     facts_only: Annotated[bool, typer.Option("--facts", help="Only what stands as a fact here.")] = False,
     as_json: Annotated[bool, AS_JSON] = False,
@@ -43,7 +45,11 @@ def show(
             return
         thing = graph.find(entity)
         about = [c for c in claims.about(thing.term) if c.fact or not facts_only]
-        by = [] if facts_only else [c for c in claims.by(thing.term) if thing.term not in (c.subject.term, c.object.term)]
+        by = (
+            []
+            if facts_only
+            else [c for c in claims.by(thing.term) if thing.term not in (c.subject.term, c.object.term)]
+        )
         known = graph.registry.get(name(thing.term))
         if as_json:
             emit(

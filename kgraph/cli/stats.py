@@ -28,25 +28,27 @@ def stats(store: Annotated[str | None, STORE] = None, as_json: Annotated[bool, A
         speakers = Counter(s.speaker.label for s in said.values())
         kinds = Counter(kind_of(thing.term) or "other" for thing in graph.claims.entities)
         statuses = Counter(claim.status for claim in every)
+        tables = {
+            "statuses": {status: statuses[status] for status in ORDER if statuses[status]},
+            "speakers": dict(sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))),
+            "things": dict(sorted(kinds.items())),
+        }
         data = {
             "statements": len(graph.store),
             "documents": len(sources),
             "claims": len(every),
-            "statuses": {status: statuses[status] for status in ORDER if statuses[status]},
             "facts": sum(1 for claim in every if claim.fact),
             "unreviewed": sum(1 for claim in every if claim.unreviewed),
             "hedged": sum(1 for claim in every if claim.modality or claim.bound),
             "attributions": len(said),
             "secondHand": sum(1 for s in said.values() if s.via),
             "withheldPassages": withheld,
-            "speakers": dict(sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))),
-            "things": dict(sorted(kinds.items())),
             "unnamedSpeakers": len(
                 {s.speaker.term for s in said.values() if any(graph.store.quads(s.speaker.term, iri("kg:anonymous")))}
             ),
         }
     if as_json:
-        emit(data)
+        emit(data | tables)
         return
     words = {
         "statements": "RDF statements",
@@ -62,10 +64,12 @@ def stats(store: Annotated[str | None, STORE] = None, as_json: Annotated[bool, A
     }
     for key, text in words.items():
         say(f"{data[key]:>9,}  {text}")
-    for heading, key in (("Claims by status", "statuses"), ("Statements by speaker", "speakers"), ("Things by kind", "things")):
+    for heading, key in (
+        ("Claims by status", "statuses"),
+        ("Statements by speaker", "speakers"),
+        ("Things by kind", "things"),
+    ):
         say()
         say(heading, style="bold")
-        table = data[key]
-        assert isinstance(table, dict)
-        for label, number in table.items():
+        for label, number in tables[key].items():
             say(f"{number:>9,}  {label}")

@@ -96,13 +96,13 @@ def _rows(path: Path) -> Iterator[Known]:
 
 @cache
 def load(*folders: Path) -> Registry:
-    """The registry in these folders, by default the one that ships; a later folder beats an earlier one.
+    """The registry that ships, and on top of it those of other folders; a later folder beats an earlier one.
 
     Raises:
         BadInput: a file is not a table of the registry, or names an entity twice.
     """
     found: dict[str, Known] = {}
-    for folder in folders or (ONTOLOGY / "registry",):
+    for folder in (ONTOLOGY / "registry", *folders):
         here: set[str] = set()
         for path in sorted(folder.glob("*.csv")):
             if path.stem not in KINDS:

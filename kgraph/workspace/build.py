@@ -11,7 +11,6 @@ from kgraph.claims import RULE, Options, compile_dossiers
 from kgraph.dossier import Dossier
 from kgraph.errors import BadInput
 from kgraph.files import write_folder
-from kgraph.resources import ONTOLOGY
 from kgraph.terms import GRAPHS, Quad, iri
 from kgraph.workspace.texts import texts_at_hand
 from kgraph.workspace.workspace import Workspace
@@ -43,8 +42,7 @@ class Built:
 
 def registry_of(workspace: Workspace | None) -> known.Registry:
     """The shipped registry, and a workspace's own."""
-    folders = workspace.registries if workspace else ()
-    return known.load(*((ONTOLOGY / "registry", *folders) if folders else ()))
+    return known.load(*(workspace.registries if workspace else ()))
 
 
 def compile_workspace(workspace: Workspace) -> list[Quad]:
@@ -105,7 +103,7 @@ def build(
         claims = Claims(store, vocabulary.load())
         progress("drawing")
         files = {
-            **{f"{graph}.ttl": turtle([q for q in quads if q.graph == iri(f"graph:{graph}")], header) for graph in GRAPHS},
+            **{f"{part}.ttl": turtle([q for q in quads if q.graph == iri(f"graph:{part}")], header) for part in GRAPHS},
             "graph.trig": trig(quads, header),
             "graph.html": draw(claims, title=title, notes=header[2:]).encode("utf-8"),
             "report.md": report(claims, dossiers, title=title, notes=[*notes, *header[2:]]).encode("utf-8"),

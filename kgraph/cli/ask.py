@@ -1,0 +1,5 @@
+"""kgraph ask."""
+
+
+def ask() -> None:
+    """X"""
