@@ -16,6 +16,8 @@ __all__ = ["clause", "explain", "sentence", "value_in_words"]
 
 _CHOICE = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _SLOT = re.compile(r"\{(subject|object|speaker|claim)(?::(percent))?\}")
+_ARTICLE = re.compile(r"\ba (?=\{object)")
+_VOWEL = re.compile(r"[aeio]|u(?!ni|s\b|k\b|n\b)", re.IGNORECASE)
 #: a label's head noun ends where one of these begins
 _TAIL = re.compile(r",| (?:of|under|in|on|to|from|by|for|against|at|with|who|that|said|interned) ")
 _MAY_BE_MANY = ("kg:Group", "kg:Event", "kg:Topic", "kg:Court")
@@ -43,6 +45,8 @@ def clause(
     # in "{object} takes part in {subject}" the verb goes with the object
     first = _SLOT.search(phrase)
     head = object_ if first and first[1] == "object" else subject
+    if _VOWEL.match(said_object):
+        phrase = _ARTICLE.sub("an ", phrase)
     text = _fill(_choose(phrase, several=_is_many(head)), subject=subject.label, object=said_object)
     if object_.term == '"false"^^<' + PREFIXES["xsd"] + "boolean>":
         text = f"it is not so that {text}"

@@ -5,6 +5,7 @@ The same checks stand before every compile, so that nothing wrong reaches a grap
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from kgraph.registry import Registry
 from kgraph.terms import Term, iri, kind_of, name
 
 __all__ = ["Problem", "passages_that_differ", "problems", "uses"]
+
+
+_DOCUMENT_AT_END = re.compile(r"-[0-9a-f]{16}$")
 
 
 @dataclass(frozen=True, order=True)
@@ -172,10 +176,10 @@ class _Check:
                 self.say(
                     (*where, "same_as"), f"{entity.id} is an unnamed source: it must not be identified with anybody"
                 )
-            if entity.anonymous and self.dossier.document.sha256[:16] not in entity.id:
+            if entity.anonymous and not _DOCUMENT_AT_END.search(entity.id):
+                own = self.dossier.document.sha256[:16]
                 self.say(
-                    (*where, "id"),
-                    f"an unnamed source belongs to its document: end its id in -{self.dossier.document.sha256[:16]}",
+                    (*where, "id"), f"an unnamed source belongs to the document that quotes it: end its id in -{own}"
                 )
 
     def _name(self, id_: str, where: Where, class_: str | None) -> None:

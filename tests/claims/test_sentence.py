@@ -35,6 +35,10 @@ def said(subject, relation, object_, **hedges):
         ((MARCH, "kg:share", decimal(Decimal("0.7"))), "spring march has a share of 70 %"),
         ((ORDER, "kg:hasLawfulBasis", boolean(True)), "curfew order has a lawful basis"),
         ((ORDER, "kg:hasLawfulBasis", boolean(False)), "it is not so that curfew order has a lawful basis"),
+        (
+            (MOSS, "kg:designatedAs", Named(iri("kgc:alien-enemy"), "alien enemy")),
+            "Ada Moss is designated as an alien enemy",
+        ),
         ((MARCH, "kg:manner", literal("by night", language="en")), "spring march takes place in this way: by night"),
     ],
 )
