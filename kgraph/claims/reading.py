@@ -132,6 +132,8 @@ class Claims:
             raise Unknown(f"there is no claim {name(term)} here") from None
         said = [self._attribution(q.subject) for q in self.store.quads(None, _CLAIM, term)]
 
+        hedged = iri("kg:modality") in facts or iri("kg:bound") in facts
+
         def optional(predicate: str) -> Named | None:
             return self.named(facts[iri(predicate)][0]) if iri(predicate) in facts else None
 
@@ -148,7 +150,7 @@ class Claims:
             modality=optional("kg:modality"),
             bound=optional("kg:bound"),
             contradicts=tuple(facts.get(iri("kg:contradicts"), ())),
-            fact=any(True for _ in self.store.quads(subject, relation, object_)),
+            fact=not hedged and any(True for _ in self.store.quads(subject, relation, object_)),
         )
 
     def _attribution(self, term: Term) -> Said:

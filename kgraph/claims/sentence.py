@@ -60,8 +60,10 @@ def sentence(ontology: Ontology, claim: Claim, said: Said) -> str:
 
     `Karoline Leavitt disputes that a single judge may direct the flights`; relayed words name who relays them.
     """
-    phrase = _choose(ontology.codes[said.stance.term].phrase, several=_is_many(said.speaker))
-    text = _fill(phrase, speaker=said.speaker.label, claim=claim.label)
+    stance = ontology.codes.get(said.stance.term)
+    # a graph from elsewhere may hold a stance that the vocabulary does not know
+    phrase = stance.phrase if stance else f"{{speaker}} ({said.stance.label}): {{claim}}"
+    text = _fill(_choose(phrase, several=_is_many(said.speaker)), speaker=said.speaker.label, claim=claim.label)
     if said.via is not None:
         text = f"according to {said.via.label}, {text}"
     if said.condition:

@@ -99,3 +99,9 @@ def test_a_stated_contradiction_keeps_both_from_being_facts(write, claims) -> No
     bound = list(claims(draft))
     assert not any(claim.fact for claim in bound)
     assert sorted(bool(claim.contradicts) for claim in bound) == [False, True]
+
+
+def test_a_hedged_claim_is_no_fact_even_beside_a_fact(write, claims) -> None:
+    says = f"body:the-gazette states {DEFIES}"
+    found = claims(write(says, f"{says} modality=possible"))
+    assert {claim.modality is None: claim.fact for claim in found} == {True: True, False: False}
