@@ -7,14 +7,13 @@ python docs/reference.py --check  exit 1 if it is not what the code says
 import sys
 from pathlib import Path
 
-import typer.main
-from click import Context
-from kgraph.questions import library
+from typer.testing import CliRunner
 
 from kgraph import ontology
 from kgraph.claims import RULE
 from kgraph.cli import app
 from kgraph.exports import FORMATS
+from kgraph.questions import library
 from kgraph.terms import name
 
 HERE = Path(__file__).parent
@@ -31,11 +30,11 @@ EXIT_CODES = {
 
 def commands() -> list[str]:
     """Every command's help, as a terminal of 100 columns shows it."""
-    group = typer.main.get_command(app)
     lines = ["## Commands", ""]
-    for command in group.commands.values():  # type: ignore[attr-defined]
-        with Context(command, info_name=f"kgraph {command.name}", terminal_width=100, max_content_width=100) as context:
-            lines += [f"### `kgraph {command.name}`", "", "```text", command.get_help(context), "```", ""]
+    for command in app.registered_commands:
+        called = command.callback.__name__  # type: ignore[union-attr]
+        help_ = CliRunner().invoke(app, [called, "--help"], prog_name="kgraph", terminal_width=100).output.rstrip()
+        lines += [f"### `kgraph {called}`", "", "```text", help_, "```", ""]
     lines += ["## Exit codes", "", "| code | meaning |", "|---:|---|"]
     return [*lines, *(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()), ""]
 

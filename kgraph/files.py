@@ -16,6 +16,7 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         BadInput: it cannot be written there.
     """
+    _refuse_climbing(path)
     try:
         beside = path.with_name(f".{path.name}.new")
         _write(beside, content)
@@ -30,6 +31,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         BadInput: they cannot be written there.
     """
+    _refuse_climbing(folder)
     beside = folder / ".new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,6 +44,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         beside.rmdir()
     except (OSError, ValueError) as error:
         raise _cannot(folder, error) from None
+
+
+def _refuse_climbing(path: Path) -> None:
+    """A name that came from somewhere else must not lead out of the folder that one is in."""
+    parts = str(path).replace("\\", "/").split("/")
+    if ".." in parts or parts[0].startswith("~"):
+        raise BadInput(f"{str(path)!r}: write to a place without `..` and `~`; a full path may lead anywhere")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -20,12 +20,12 @@ __all__ = ["ask"]
 def ask(
     question: Annotated[
         str | None,
-        typer.Argument(metavar="[QUESTION]", help="A question of the library; without one, they are listed."),
+        typer.Argument(metavar="QUESTION", help="A question of the library; without one, they are listed."),
     ] = None,
     given: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[KEY=VALUE]...", help="What the question asks for, as in who=boasberg.", show_default=False
+            metavar="KEY=VALUE", help="What the question asks for, as in who=boasberg.", show_default=False
         ),
     ] = None,
     sparql: Annotated[str | None, typer.Option("--sparql", metavar="TEXT", help="A SPARQL query of your own.")] = None,

@@ -19,7 +19,7 @@ def build(
     what: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[DOSSIER|DOCUMENT|WORKSPACE]...",
+            metavar="DOSSIER|DOCUMENT|WORKSPACE",
             help="What to build. Nothing: the workspace here, else the shipped example.",
             show_default=False,
         ),

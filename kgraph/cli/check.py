@@ -14,7 +14,7 @@ def check(
     dossiers: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[DOSSIER]...", help="Dossiers to check; without one, the graph is checked.", show_default=False
+            metavar="DOSSIER", help="Dossiers to check; without one, the graph is checked.", show_default=False
         ),
     ] = None,
     documents: Annotated[

@@ -1,0 +1,79 @@
+"""kgraph extract: the start of a document's dossier."""
+
+import pytest
+
+from kgraph import dossier
+
+PAGE = b"""<html><head><script type="application/ld+json">
+{"@type": "NewsArticle", "headline": "Council meets", "datePublished": "2024-05-02T08:00:00Z",
+ "author": {"name": "Ida Bell"}, "publisher": {"name": "The Gazette"}}
+</script></head><body><nav>Home</nav><article><p>The council met on Thursday and said nothing about the march.</p>
+<p>Ada Moss, the mayor, told reporters that the order stands until the summer.</p></article></body></html>"""
+
+
+def test_a_page_tells_where_it_comes_from(kgraph, tmp_path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    run = kgraph("extract", "a.html", "--keep-words")
+    assert run.code == 0
+    read = dossier.read(tmp_path / "a.yaml").document
+    assert (read.title, read.publisher, read.date, read.author) == (
+        "Council meets",
+        "body:the-gazette",
+        "2024-05-02",
+        "Ida Bell",
+    )
+    assert "“The Gazette” is not in the registry; it is body:the-gazette here" in run.err
+    assert kgraph("check", "a.yaml").code == 0
+
+
+def test_what_is_missing_is_asked_for_by_name(kgraph, tmp_path) -> None:
+    (tmp_path / "a.txt").write_text("The council met.", encoding="utf-8")
+    run = kgraph("extract", "a.txt")
+    assert run.code == 2
+    assert "--publisher" in run.err
+    assert "--date" in run.err
+    given = ["--publisher", "new york post", "--date", "2024-05-02"]
+    assert kgraph("extract", "a.txt", *given).code == 0
+    assert dossier.read(tmp_path / "a.yaml").document.publisher == "body:new-york-post"
+
+
+def test_a_dossier_is_never_overwritten(kgraph, tmp_path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    (tmp_path / "a.yaml").write_text("decisions", encoding="utf-8")
+    run = kgraph("extract", "a.html")
+    assert run.code == 2
+    assert "is there already and may hold decisions" in run.err
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == "decisions"
+
+
+def test_standard_input_and_output(kgraph) -> None:
+    run = kgraph("extract", "-", "-o", "-", stdin=PAGE)
+    assert run.code == 0
+    assert dossier.parse(run.out).document.title == "Council meets"
+    assert kgraph("extract", "-", stdin=PAGE).code == 2
+
+
+def test_a_document_without_dossier_stands_in_the_graph_without_claims(kgraph, tmp_path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    run = kgraph("build", "a.html")
+    assert run.code == 0
+    assert "nobody has read it yet" in run.err
+    assert "Council meets" in (tmp_path / "output" / "sources.ttl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", b""),
+        ("a.txt", b"a\x00b"),
+        ("a.zip", b"PK\x03\x04xxxx"),
+        ("a.pickle", b"\x80\x04\x95"),
+        ("a.pdf", b"%PDF-1.4\n%%EOF"),
+    ],
+)
+def test_what_is_no_document_is_one_clear_error(kgraph, tmp_path, name, content) -> None:
+    (tmp_path / name).write_bytes(content)
+    run = kgraph("extract", name, "--publisher", "X", "--date", "2024")
+    assert run.code == 2
+    assert name in run.err
+    assert not (tmp_path / "a.yaml").exists()
