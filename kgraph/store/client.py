@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from kgraph import errors
-from kgraph.errors import KgraphError, TooMuch
+from kgraph.errors import BadQuery, KgraphError, TooMuch
 from kgraph.store.answers import Answer
 from kgraph.store.guard import check_query
 from kgraph.store.store import Store, locate
@@ -34,6 +34,9 @@ MEMORY = 2 << 30
 
 #: A store in memory takes less than this many times its file.
 _SIZE_IN_MEMORY = 8
+
+#: Seconds that a query may be given, one day.
+_LONGEST = 86_400
 
 #: Seconds for opening a store.
 _OPENING = 600.0
@@ -93,6 +96,8 @@ class Worker:
             KgraphError: the store cannot be opened.
         """
         check_query(text)
+        if not 0 < timeout <= _LONGEST:
+            raise BadQuery(f"{timeout:g} is no time limit: name seconds, above 0 and up to {_LONGEST:,}")
         request = {
             "query": text,
             "bindings": dict(bindings or {}),
@@ -220,14 +225,14 @@ def _size(path: Path) -> int:
 
 def _too_slow(timeout: float) -> str:
     return (
-        f"Stopped after {timeout:g} second{'' if timeout == 1 else 's'}: the query asks for too much. Nothing was changed. "
-        "Name a person, a law or a date, or add LIMIT."
+        f"Stopped after {timeout:g} second{'' if timeout == 1 else 's'}: the query asks for too much. "
+        "Nothing was changed. Name a person, a law or a date, or add LIMIT."
     )
 
 
 def _too_large(memory: int) -> str:
     return (
-        f"Stopped: the query needed more memory than it may have ({memory / (1 << 30):g} GiB), or broke the engine. "
+        f"Stopped: more memory is needed than there may be ({memory / (1 << 30):.3g} GiB), or the engine broke. "
         "Nothing was changed. Name a person, a law or a date, or add LIMIT."
     )
 

@@ -80,8 +80,7 @@ def read_bytes(path: Path) -> bytes:
             raise BadInput(
                 f"{path} holds more than {MAX_BYTES:,} bytes: split it, or build an Oxigraph directory from it"
             )
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+        return path.read_bytes()
     except FileNotFoundError:
         raise Unknown(f"{path} is not there") from None
     except (OSError, ValueError) as error:

@@ -70,8 +70,8 @@ def check_query(text: str) -> CheckedQuery:
         text=text,
         kind=kind,
         # The engine takes FROM glued to what follows; SELECT * FROMNAMED<g> names a graph too.
-        has_dataset=any(token.text.upper().startswith("FROM") for token in outside),
-        ordered=any(token.text.upper() == "ORDER" for token in outside),
+        has_dataset=any(token.kind == "word" and token.text.upper().startswith("FROM") for token in outside),
+        ordered=any(token.kind == "word" and token.text.upper() == "ORDER" for token in outside),
         variables=tuple(sorted(watch.variables)),
     )
 
@@ -183,7 +183,8 @@ class _Watch:
         if token.text in _SEPARATORS:
             self._tall -= level.run
             level.run = 0
-            level.patterns += 1
+            if token.text == "." or level.opener is None or level.opener.text != "(":  # there , and ; part arguments
+                level.patterns += 1
             if level.patterns > MAX_TALL:
                 raise self._error(token, f"more than {MAX_TALL} patterns in one group")
         elif token.text in _CHAINED:

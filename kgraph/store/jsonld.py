@@ -15,8 +15,8 @@ from kgraph.store.nesting import check_json_nesting
 
 __all__ = ["check_jsonld"]
 
-#: A JSON text takes about ten times its size in memory.
-MAX_JSONLD = 100_000_000
+#: Bytes of a JSON-LD file; in memory it takes ten times as much, and each megabyte up to a second.
+MAX_JSONLD = 50_000_000
 
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*|")

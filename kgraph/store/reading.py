@@ -92,7 +92,8 @@ def _parsed(data: bytes, format: str, name: str) -> Iterator[ox.Quad]:  # noqa: 
             if base and any(
                 _NO_BASE in str(part) for part in (quad.subject, quad.predicate, quad.object, quad.graph_name)
             ):
-                raise BadInput(f"{name}: a relative IRI, which cannot be resolved here: {quad}. Nothing was loaded")
+                shown = str(quad).replace(_NO_BASE, "")[:200]
+                raise BadInput(f"{name}: a relative IRI, which cannot be resolved, in {shown}. Nothing was loaded")
             yield quad
     except SyntaxError as error:
         raise BadInput(f"{_place(error, data, kind, name)}: {_plain(error)}. Nothing was loaded") from None
@@ -100,7 +101,7 @@ def _parsed(data: bytes, format: str, name: str) -> Iterator[ox.Quad]:  # noqa: 
 
 def _plain(error: SyntaxError) -> str:
     text = _WHERE.sub("", error.msg).strip()
-    return _PLAINLY.get(text, text)
+    return _PLAINLY.get(text, text if len(text) <= 200 else f"{text[:200]}…")
 
 
 def _place(error: SyntaxError, data: bytes, kind: ox.RdfFormat, name: str) -> str:

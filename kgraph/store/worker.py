@@ -49,7 +49,8 @@ def main() -> None:
         source = Path(settings["source"])
         store = Store.open(source)
     except (KgraphError, MemoryError) as error:
-        _send(replies, _failure(error))
+        too_much = TooMuch(f"{settings['source']} is too large for the memory that a query may use")
+        _send(replies, _failure(error if isinstance(error, KgraphError) else too_much))
         return
     offline = give_up_files(keep_opening=source.is_dir()) or offline
     _send(replies, {"open": True, "offline": offline})
@@ -77,8 +78,9 @@ def _reply(store: Store, request: dict[str, Any]) -> dict[str, Any]:
 
 def _failure(error: BaseException) -> dict[str, Any]:
     if not isinstance(error, KgraphError):
-        what = "needed more memory than it may have" if isinstance(error, MemoryError) else f"failed ({error})"
-        error = TooMuch(f"The query {what}. Nothing was changed. Add LIMIT, or name a person, a law or a date.")
+        no_memory = isinstance(error, MemoryError)
+        what = "more memory is needed than there may be" if no_memory else f"the engine failed ({error})"
+        error = TooMuch(f"Stopped: {what}. Nothing was changed. Name a person, a law or a date, or add LIMIT.")
     return {"error": str(error), "type": type(error).__name__}
 
 
