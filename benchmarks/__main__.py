@@ -81,16 +81,19 @@ def graph(size: int) -> list[Quad]:
 
 def questions(quads: list[Quad]) -> None:
     """Every question of the library with its example, five times each, in a process of its own."""
-    from kgraph.questions import bind, library
+    from kgraph.questions import bind, library, resolver
+    from kgraph.workspace import compile_workspace, example
 
     from kgraph.graph import Graph
 
-    with Graph(quads) as opened:
+    # names mean what they mean in the example, whose things are in every graph
+    with Graph(compile_workspace(example())) as small, Graph(quads) as opened:
+        resolve = resolver(small.claims, small.find)
         slow = []
         medians = []
         for question in library().values():
             given = {p.name: p.example for p in question.parameters}
-            bindings = bind(question, given, lambda text, kinds: opened.find(text, kinds).term)
+            bindings = bind(question, given, resolve)
             try:
                 found = [
                     seconds(lambda q=question, b=bindings: opened.query(q.text, b, timeout=60)) * 1000 for _ in range(5)

@@ -24,7 +24,8 @@ def copies(number: int) -> tuple[list[Dossier], Registry]:
     originals = [dossier.read(path) for path in example().dossiers]
     shipped = registry.load()
     known = list(_registry(shipped, -(-number // SHARED_BY)))
-    return [_copy(original, i) for i in range(number) for original in originals], Registry(known)
+    hashes = [original.document.sha256 for original in originals]
+    return [_copy(original, i, hashes) for i in range(number) for original in originals], Registry(known)
 
 
 def _registry(shipped: Registry, groups: int) -> Iterator[Known]:
@@ -37,11 +38,11 @@ def _registry(shipped: Registry, groups: int) -> Iterator[Known]:
                 yield replace(entity, id=f"{entity.id}-c{copy}", label=f"{entity.label} {copy}", aliases=())
 
 
-def _copy(original: Dossier, copy: int) -> Dossier:
+def _copy(original: Dossier, copy: int, hashes: list[str]) -> Dossier:
     if copy == 0:
         return original
-    old = original.document.sha256
-    new = hashlib.sha256(f"{old} {copy}".encode()).hexdigest()
+    new = {old: hashlib.sha256(f"{old} {copy}".encode()).hexdigest() for old in hashes}
+    short = {old[:16]: other[:16] for old, other in new.items()}
     group = copy // SHARED_BY
 
     def renamed(value: Any, key: str = "") -> Any:
@@ -50,9 +51,10 @@ def _copy(original: Dossier, copy: int) -> Dossier:
         if isinstance(value, list):
             return [renamed(item, key) for item in value]
         if key == "sha256":
-            return new
-        if isinstance(value, str) and old[:16] in value:
-            return value.replace(old[:16], new[:16])
+            return new[value]
+        # documents, and the unnamed sources that belong to them
+        if isinstance(value, str) and value[-16:] in short:
+            return value[:-16] + short[value[-16:]]
         if isinstance(value, str) and value.startswith(_EACH):
             return f"{value}-c{copy}"
         if isinstance(value, str) and value.startswith(_OFTEN) and group:

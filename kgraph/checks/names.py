@@ -31,6 +31,9 @@ def written(term: Term) -> str:
     """A term as people write it: `kg:confidence`, `doc:b30b049ccede3f5f#char=1,12`, or a literal's text."""
     if term.startswith('"'):
         return value(term)
+    if term.startswith("_:"):
+        # each engine labels blank nodes anew, so that the label would say nothing
+        return "a thing without an address"
     if match := _PASSAGE.fullmatch(term):
         return f"{name(f'<{match[1]}>')}#char={match[2]},{match[3]}"
     return name(term)

@@ -99,16 +99,21 @@ def _count(number: int, word: str) -> str:
 
 
 def _told(number: int, problem: Problem) -> list[str]:
-    head = f"{number}. {_WORDS[problem.severity].capitalize()}: {problem.focus}"
-    lines = [head + (f" “{problem.label}”" if problem.label else ""), f"   {problem.message}"]
-    details = [f"rule {problem.shape}"]
-    if problem.path:
-        details.append(problem.path)
-    if problem.value:
-        details.append(f"value {problem.value}")
-    lines.append("   " + " · ".join(details))
+    label = f" “{_plain(problem.label)}”" if problem.label else ""
+    value = problem.value and f"value {_plain(problem.value)}"
+    lines = [
+        f"{number}. {_WORDS[problem.severity].capitalize()}: {_plain(problem.focus)}{label}",
+        f"   {_plain(problem.message, 1000)}",
+        "   " + " · ".join(filter(None, [f"rule {problem.shape}", _plain(problem.path), value])),
+    ]
     for document in problem.documents[:_MOST_DOCUMENTS]:
-        lines.append(f"   in {document.name} “{document.title}”")
+        lines.append(f"   in {_plain(document.name)} “{_plain(document.title)}”")
     if (left := len(problem.documents) - _MOST_DOCUMENTS) > 0:
         lines.append(f"   and in {_count(left, 'more document')}")
     return lines
+
+
+def _plain(text: str, most: int = 200) -> str:
+    """On one line, without characters that steer a terminal, and not too long: a graph may hold anything."""
+    shown = " ".join("".join(c if c.isprintable() else " " for c in text[: most + 1]).split())
+    return shown if len(text) <= most else f"{shown[:most]}…"

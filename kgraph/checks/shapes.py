@@ -133,12 +133,21 @@ class _Reader:
         )
 
     def _query(self, shape: Term, node: Term, form: str) -> str:
-        query = self.text(node, form)
-        if not query or "$PATH" in query or iri("sh:NodeShape") not in self.facts[shape].get(iri("rdf:type"), ()):
-            raise BadInput(
-                f"{self.path}: a query of {name(shape)} cannot be run: put sh:{form} with $this on a sh:NodeShape"
-            )
-        return self._prefixes(self.all(node, "prefixes")) + query
+        query = self._prefixes(self.all(node, "prefixes")) + self.text(node, form)
+        if iri("sh:NodeShape") not in self.facts[shape].get(iri("rdf:type"), ()) or "$PATH" in query:
+            raise self._cannot_run(shape, f"put sh:{form}, with $this, on a sh:NodeShape")
+        try:
+            # an empty store parses the query and runs nothing
+            answer = pyoxigraph.Store().query(query)
+        except (SyntaxError, ValueError) as error:
+            raise self._cannot_run(shape, str(error)) from None
+        wanted = pyoxigraph.QueryTriples if form == "construct" else pyoxigraph.QuerySolutions
+        if not isinstance(answer, wanted):
+            raise self._cannot_run(shape, f"sh:{form} is a query of that form")
+        return query
+
+    def _cannot_run(self, shape: Term, why: str) -> BadInput:
+        return BadInput(f"{self.path}: a query of {name(shape)} cannot be run: {why}")
 
     def _prefixes(self, declared_by: Iterable[Term]) -> str:
         found = {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph
@@ -16,11 +17,12 @@ from kgraph.terms import PREFIXES, Quad, Term, iri, name
 
 __all__ = ["check"]
 
-_TYPE = iri("rdf:type")
+_TYPE = pyoxigraph.NamedNode(iri("rdf:type")[1:-1])
 _SUBCLASS = pyoxigraph.NamedNode(iri("rdfs:subClassOf")[1:-1])
 _LITERAL = iri("kgs:Literal")
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
+_LINE = re.compile(r"at line ([0-9]+)")
 _IRI = re.compile(r"<[^<>]*>")
 
 
@@ -65,13 +67,11 @@ class _Check:
         self.lines = lines
         self.data = data
         self.known = known
-        self._names: Names | None = None
 
-    @property
+    @cached_property
     def names(self) -> Names:
-        if self._names is None:
-            self._names = Names(self.data | self.known)
-        return self._names
+        """Made only if there is something to tell."""
+        return Names(self.data | self.known)
 
     def problems(self) -> set[Problem]:
         found = {*self._core(), *self._queries()}
@@ -89,7 +89,7 @@ class _Check:
             focus=written(focus),
             label=self.names.label(focus),
             path=_IRI.sub(lambda match: name(match[0]), path),
-            value=written(value) if value else "",
+            value=written(value) if value and value != focus else "",
             message=message or f"Breaks the rule {name(shape)}.",
             documents=documents,
         )
@@ -98,7 +98,7 @@ class _Check:
         try:
             results = self.shapes.core.validate_text(self.lines, format="ntriples").results
         except ValueError as error:
-            raise BadInput(f"the graph cannot be checked: {error}") from None
+            raise self._unreadable(error) from None
         for result in results:
             yield self._problem(
                 result.severity,
@@ -109,12 +109,19 @@ class _Check:
                 result.value,
             )
 
+    def _unreadable(self, error: Exception) -> BadInput:
+        line = _LINE.search(str(error))
+        statement = self.lines.split("\n")[int(line[1]) - 1][:200] if line else str(error)
+        return BadInput(
+            f"the graph cannot be checked, since a statement in it is not RDF; correct it or leave it out: {statement}"
+        )
+
     def _queries(self) -> Iterator[Problem]:
         store = pyoxigraph.Store()
         try:
             store.bulk_load(self.lines.encode("utf-8"), format=pyoxigraph.RdfFormat.N_TRIPLES)
         except (SyntaxError, ValueError) as error:
-            raise BadInput(f"the graph cannot be checked: {error}") from None
+            raise self._unreadable(error) from None
         for rule in self.shapes.rules:
             derived = store.query(rule)
             if isinstance(derived, pyoxigraph.QueryTriples):
@@ -161,7 +168,7 @@ def _targets(store: pyoxigraph.Store, targets: Targets) -> set[Term]:
     classes = set(todo)
     while todo:
         class_ = pyoxigraph.NamedNode(todo.pop()[1:-1])
-        found |= {str(q.subject) for q in store.quads_for_pattern(None, pyoxigraph.NamedNode(_TYPE[1:-1]), class_)}
+        found |= {str(q.subject) for q in store.quads_for_pattern(None, _TYPE, class_)}
         below = {str(q.subject) for q in store.quads_for_pattern(None, _SUBCLASS, class_)} - classes
         classes |= below
         todo += below

@@ -4,9 +4,19 @@ In come dossiers, and documents that were named; out comes the folder `output/`,
 the graph that a command works on.
 """
 
-from kgraph.workspace.build import Built, build, registry_of
+from kgraph.workspace.build import Built, build, compile_workspace, registry_of
 from kgraph.workspace.default import open_graph
 from kgraph.workspace.texts import texts_at_hand
 from kgraph.workspace.workspace import Workspace, example, find
 
-__all__ = ["Built", "Workspace", "build", "example", "find", "open_graph", "registry_of", "texts_at_hand"]
+__all__ = [
+    "Built",
+    "Workspace",
+    "build",
+    "compile_workspace",
+    "example",
+    "find",
+    "open_graph",
+    "registry_of",
+    "texts_at_hand",
+]

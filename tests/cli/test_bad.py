@@ -167,12 +167,12 @@ def test_a_page_that_is_no_article(kgraph, shared, name, said) -> None:
     assert said in run.err
 
 
-def test_output_stays_where_one_is(kgraph, shared, tmp_path, monkeypatch) -> None:
+def test_output_stays_where_one_is(kgraph, shared, built, tmp_path, monkeypatch) -> None:
     deep = tmp_path / "a" / "b" / "c"
     deep.mkdir(parents=True)
     monkeypatch.chdir(deep)
     for text in (shared / "bad" / "p-names.txt").read_text(encoding="utf-8").split("\n"):
-        run = kgraph("build", f"--output={text}")
+        run = kgraph("export", f"--output={text}", "--store", built)
         assert run.code in (0, 2), text
         assert run.code == 0 or "rror: " in run.err, text
     outside = [p for p in tmp_path.rglob("*") if deep not in (p, *p.parents) and p not in deep.parents]
