@@ -116,4 +116,6 @@ def test_the_shipped_dossiers_have_that_form() -> None:
     schema = json.loads((ROOT / "ontology" / "dossier.schema.json").read_text(encoding="utf-8"))
     for path in sorted((PACKAGE / "example" / "dossiers").glob("*.yaml")):
         data, _ = load(path.read_text(encoding="utf-8"), path.name)
-        jsonschema.validate(json.loads(json.dumps(data, default=lambda n: float(n) if isinstance(n, Decimal) else n)), schema)
+        jsonschema.validate(
+            json.loads(json.dumps(data, default=lambda n: float(n) if isinstance(n, Decimal) else n)), schema
+        )

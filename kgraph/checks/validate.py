@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyoxigraph
 
-from kgraph.checks.literals import is_ill_typed
 from kgraph.checks.names import Names, Triple, written
 from kgraph.checks.report import Problem, Report, Severity
 from kgraph.checks.shapes import Constraint, Shapes, Targets, load
+from kgraph.claims import is_ill_typed
 from kgraph.errors import BadInput
 from kgraph.resources import ONTOLOGY
 from kgraph.terms import PREFIXES, Quad, Term, iri, name

@@ -6,6 +6,7 @@ In come dossiers, registry and vocabulary; out come quads (`compile_dossiers`), 
 
 from kgraph.claims.compile import compile_dossiers
 from kgraph.claims.facts import Options
+from kgraph.claims.literals import is_ill_typed
 from kgraph.claims.lookup import lookup
 from kgraph.claims.model import Claim, Named, Passage, Said
 from kgraph.claims.reading import Claims, Readable
@@ -29,6 +30,7 @@ __all__ = [
     "clause",
     "compile_dossiers",
     "explain",
+    "is_ill_typed",
     "lookup",
     "passages_that_differ",
     "problems",

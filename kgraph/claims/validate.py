@@ -15,8 +15,8 @@ from kgraph import ontology as ontology_room
 from kgraph.claims.edtf import is_edtf
 from kgraph.claims.entities import Thing, things
 from kgraph.claims.identity import claim_key, claim_term, object_term
+from kgraph.claims.literals import is_ill_typed
 from kgraph.dossier import REASONS, Attribution, Claim, Dossier, Passage, TypedValue, Where
-from kgraph.errors import KgraphError
 from kgraph.ontology import Ontology
 from kgraph.registry import Registry
 from kgraph.terms import Term, iri, kind_of, name
@@ -324,10 +324,8 @@ class _Check:
         if value.datatype == "edtf":
             self._date((*where, "value"), value.value)
             return
-        try:
-            object_term(value)
-        except KgraphError as error:
-            self.say(where, str(error))
+        if is_ill_typed(object_term(value)):
+            self.say((*where, "value"), f"{value.value!r} is not written as {value.datatype} demands")
 
 
 def _a(word: str) -> str:

@@ -136,6 +136,10 @@ def test_days_are_derived_from_dates(write, graph) -> None:
         ("office:mayor states " + DEFIES, "office:mayor is an office, and this must be an actor"),
         ("person:bo-reed states " + DEFIES + " said_in=doc:radio-2024", "doc:radio-2024 is not under sources"),
         ("person:bo-reed states " + DEFIES + " as_of=2024-02-30", "'2024-02-30' is no date of the calendar"),
+        (
+            "body:the-gazette states law:curfew-order schema:legislationDate {value:\t'17x',datatype:\t'xsd:gYear'}",
+            "'17x' is not written as xsd:gYear demands",
+        ),
         ("body:the-gazette states body:town-council org:classification kgc:gangg", "did you mean kgc:gang?"),
     ],
 )

@@ -48,5 +48,5 @@ def test_a_near_miss_is_proposed_never_taken() -> None:
 
 def test_kinds_limit_the_choice() -> None:
     assert lookup(TOWN, "moss", REGISTRY, kinds=["law"]).term == iri("law:moss-order-2024")
-    with pytest.raises(Unknown, match="nothing here is called 'zzqv'$"):
+    with pytest.raises(Unknown, match=r"nothing here is called 'zzqv'$"):
         lookup(TOWN, "zzqv", REGISTRY)

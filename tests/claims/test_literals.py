@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.checks.literals import is_ill_typed
+from kgraph.claims import is_ill_typed
 from kgraph.terms import EDTF, integer, iri, literal
 
 GOOD = {
