@@ -5,7 +5,6 @@ import re
 from io import StringIO
 
 from kgraph.claims import value_in_words
-from kgraph.errors import BadInput
 from kgraph.questions.formats import to_ntriples
 from kgraph.questions.table import NO_ANSWER, Table
 from kgraph.terms import Term, is_iri, name, value
@@ -99,11 +98,7 @@ def _shown(term: Term | None, in_words: bool) -> str:
         return name(term)
     if not term.startswith('"'):
         return term
-    try:
-        return value_in_words(term) if in_words else value(term)
-    except (BadInput, ValueError):
-        # a literal of RDF 1.2, with a direction
-        return term
+    return value_in_words(term) if in_words else value(term)
 
 
 def _clean(text: str) -> str:
