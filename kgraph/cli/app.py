@@ -60,13 +60,11 @@ def main() -> None:
     except KgraphError as error:
         complain(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        complain("stopped; nothing was changed")
-        sys.exit(130)
-    except BrokenPipeError:
-        # whoever read our output has seen enough; keep Python from complaining when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as stop:
+        # Ctrl-C arrives as this exit code
+        if stop.code == 130:
+            complain("stopped; nothing was changed")
+        raise
     except RecursionError:
         complain("the input is nested too deeply")
         sys.exit(2)

@@ -34,8 +34,8 @@ def bind(
     names = [parameter.name for parameter in question.parameters]
     for wrong in sorted(set(given) - set(names)):
         near = tuple(get_close_matches(wrong, names, n=3))
-        hint = f"; did you mean {near[0]}" if near else ""
-        raise Unknown(f"{question.name} has no {wrong!r}{hint}. {_usage(question)}", near)
+        hint = f"; did you mean {near[0]}?" if near else "."
+        raise Unknown(f"{question.name} has no {wrong!r}{hint} {_usage(question)}", near)
     terms: dict[str, Term] = {}
     for parameter in question.parameters:
         text = given.get(parameter.name, parameter.default)

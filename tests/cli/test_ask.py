@@ -134,7 +134,7 @@ def test_stats_add_up(kgraph, built) -> None:
 def test_draw_writes_one_file(kgraph, built, tmp_path) -> None:
     assert kgraph("draw", "--about", "boasberg", "-o", "b.html", "--store", built).code == 0
     assert "<title>James Boasberg" in (tmp_path / "b.html").read_text(encoding="utf-8")
-    assert kgraph("draw", "-o", "-", "--store", built).out.startswith("<!DOCTYPE html>")
+    assert kgraph("draw", "-o", "-", "--store", built).out.startswith("<!doctype html>")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_missing(article) -> None:
 
 def test_unknown(article) -> None:
     with pytest.raises(
-        Unknown, match=r"who-denies-what has no 'whom'; did you mean who\. It takes who .*For example: "
+        Unknown, match=r"who-denies-what has no 'whom'; did you mean who\? It takes who .*For example: "
     ) as e:
         terms(article, "who-denies-what", whom="leavitt")
     assert e.value.nearest == ("who",)
