@@ -81,6 +81,13 @@ def problems(
     found = [_problem(clash.dossier, clash.where, clash.message) for clash in clashes]
     for dossier in dossiers:
         found += _Check(dossier, known, ontology, (texts or {}).get(dossier.document.id)).run()
+    first_said: dict[str, tuple[Dossier, int]] = {}
+    for dossier in dossiers:
+        for i, source in enumerate(dossier.sources):
+            other, j = first_said.setdefault(source.id, (dossier, i))
+            if source != other.sources[j]:
+                message = f"{source.id} is described otherwise at {other.place(('sources', j))}; make the two alike"
+                found.append(_problem(dossier, ("sources", i), message))
     claims = {claim_term(claim_key(c)) for d in dossiers for said in d.attributions for c in said.claims}
     for dossier in dossiers:
         for i, pair in enumerate(dossier.contradictions):

@@ -186,3 +186,34 @@ def test_a_thing_cannot_be_two_things(dossier_text, graph) -> None:
     more_general = dossier.parse(text.replace("class: CourtOrder", "class: LegalAuthority"))
     kinds = {q.object for q in graph(one, more_general) if q.subject == iri("law:curfew-order")}
     assert iri("kg:CourtOrder") in kinds
+
+
+def test_two_claims_at_one_address_stop_the_compile(write, graph, monkeypatch) -> None:
+    monkeypatch.setattr("kgraph.claims.identity.short_hash", lambda *terms: "0" * 16)
+    two = write(
+        f"body:the-gazette states {DEFIES}", "body:the-gazette states person:bo-reed kg:defies law:curfew-order"
+    )
+    with pytest.raises(
+        BadInput, match=r"dossier:\d+: the same speaker|dossier:\d+: this claim and the one at dossier:\d+"
+    ):
+        graph(two)
+
+
+def test_one_attribution_written_twice_is_one(dossier_text, graph) -> None:
+    says = f"body:the-gazette states {DEFIES}"
+    text = dossier_text(says, says).replace("at: 10-15", "at: 0-5").replace("words: word1", "words: word0")
+    once = graph(dossier.parse(dossier_text(says)))
+    assert graph(dossier.parse(text)) == once
+    elsewhere = text[: text.rindex("    passages:")] + "    confidence: 0.5\n" + text[text.rindex("    passages:") :]
+    with pytest.raises(BadInput, match="keep one and put all claims under it"):
+        graph(dossier.parse(elsewhere))
+
+
+def test_a_source_is_described_alike_everywhere(dossier_text, graph) -> None:
+    source = "sources:\n  - id: doc:radio-2024-05-01\n    title: {}\n    date: 2024-05-01\nattributions:\n"
+    line = f"person:bo-reed states {DEFIES} said_in=doc:radio-2024-05-01"
+    one = dossier_text(line).replace("attributions:\n", source.format("the radio"))
+    other = dossier_text(line, sha="b2" * 32, date="2024-05-03").replace("attributions:\n", source.format("a radio"))
+    with pytest.raises(BadInput, match=r"dossier:\d+: doc:radio-2024-05-01 is described otherwise at dossier:\d+"):
+        graph(dossier.parse(one), dossier.parse(other))
+    assert graph(dossier.parse(one), dossier.parse(other.replace("a radio", "the radio")))
