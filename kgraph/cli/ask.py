@@ -24,9 +24,7 @@ def ask(
     ] = None,
     given: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="KEY=VALUE", help="What the question asks for, as in who=boasberg.", show_default=False
-        ),
+        typer.Argument(metavar="KEY=VALUE", help="What the question asks for, as in who=boasberg.", show_default=False),
     ] = None,
     sparql: Annotated[str | None, typer.Option("--sparql", metavar="TEXT", help="A SPARQL query of your own.")] = None,
     file: Annotated[

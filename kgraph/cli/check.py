@@ -73,7 +73,9 @@ def _dossiers(paths: list[Path], documents: list[Path], *, as_json: bool) -> Non
     else:
         claims = sum(len(said.claims) for d in read for said in d.attributions)
         verified = f", {len(texts)} with their documents" if documents else ""
-        say(f"Nothing is wrong: {claims} claims in {len(read)} dossier{'s' if len(read) > 1 else ''}{verified}.")
+        say(
+            f"Nothing is wrong: {claims} attributed claims in {len(read)} dossier{'s' if len(read) > 1 else ''}{verified}."
+        )
     if found:
         raise typer.Exit(1)
 
