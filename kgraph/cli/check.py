@@ -73,9 +73,8 @@ def _dossiers(paths: list[Path], documents: list[Path], *, as_json: bool) -> Non
     else:
         claims = sum(len(said.claims) for d in read for said in d.attributions)
         verified = f", {len(texts)} with their documents" if documents else ""
-        say(
-            f"Nothing is wrong: {claims} attributed claims in {len(read)} dossier{'s' if len(read) > 1 else ''}{verified}."
-        )
+        files = "1 dossier" if len(read) == 1 else f"{len(read)} dossiers"
+        say(f"Nothing is wrong: {claims} attributed claims in {files}{verified}.")
     if found:
         raise typer.Exit(1)
 

@@ -99,7 +99,8 @@ def test_what_is_wrong_is_said_with_its_line(kgraph, tmp_path) -> None:
 
 
 def test_check_says_when_nothing_is_wrong(kgraph, shared, built) -> None:
-    assert "Nothing is wrong: 108 attributed claims in 1 dossier" in kgraph("check", EXAMPLE / "dossiers" / "briefing.yaml").out
+    run = kgraph("check", EXAMPLE / "dossiers" / "briefing.yaml")
+    assert "Nothing is wrong: 108 attributed claims in 1 dossier" in run.out
     run = kgraph("check", ARTICLE, "--documents", shared / "sources")
     assert (run.code, "1 with their documents" in run.out) == (0, True)
     assert kgraph("check", "--store", built).code == 0

@@ -1,0 +1,181 @@
+"""A picture as one self-contained page: pyvis holds the network, our own template shows it.
+
+Nothing is loaded: script and style stand in the page, and its content security policy allows just them, by hash. All
+text goes into the page either through Jinja's escaping or as JSON that the script reads with `textContent` in mind.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from kgraph.claims import Claims
+from kgraph.errors import NotThere
+from kgraph.pictures.cards import KINDS
+from kgraph.pictures.layout import Tie, layout
+from kgraph.pictures.model import Picture
+from kgraph.pictures.view import view
+from kgraph.terms import Term
+
+__all__ = ["draw", "page"]
+
+#: vis-network 9.1.2, as the wheel of pyvis carries it
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+#: parts of the one script, in the order in which they need each other
+_SCRIPTS = ("cards.js", "lines.js", "panel.js", "picture.js")
+_TEMPLATES = Path(__file__).parent / "templates"
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"randomSeed": 1, "improvedLayout": False},
+    "interaction": {"keyboard": False, "hover": True, "selectConnectedEdges": False, "tooltipDelay": 0},
+    "nodes": {"chosen": False},
+    "edges": {"chosen": False},
+}
+#: Statuses as the key shows and explains them, what is in the way of nobody first.
+_KEY = (
+    ("accepted", "a source says it in its own voice, and nobody here denies it"),
+    ("reported", "only people who are quoted say it"),
+    ("contested", "one says it is so, another says it is not"),
+    ("denied", "somebody says it is not so, and nobody here says it is"),
+    ("retracted", "withdrawn by its source or by a reviewer"),
+)
+#: what stands on a line of each status
+_MARKS = {"accepted": "", "reported": "❝", "contested": "≠", "denied": "✕", "retracted": "⌫"}
+
+
+def draw(
+    claims: Claims,
+    *,
+    title: str,
+    about: Term | None = None,
+    hops: int = 1,
+    notes: Sequence[str] = (),
+) -> str:
+    """A page that shows claims as lines between things, with who says so and in which words.
+
+    Args:
+        title: heading of the page.
+        about: draw what surrounds this thing, and what it says; None for all claims.
+        hops: how many lines away from it the picture goes.
+        notes: what the reader must know about these claims, such as that proposals were trusted.
+
+    Returns:
+        HTML that needs no other file and no network. The same claims give the same text.
+
+    Raises:
+        BadInput: hops is less than 1.
+        NotThere: the installed pyvis is not the one that kgraph was made for.
+        Unknown: nothing is claimed about the thing or by it.
+    """
+    return page(view(claims, title=title, about=about, hops=hops, notes=notes))
+
+
+def page(picture: Picture) -> str:
+    """The page of a picture.
+
+    Raises:
+        NotThere: the installed pyvis is not the one that kgraph was made for.
+    """
+    # both are slow to import, and most commands need neither
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from pyvis.network import Network
+
+    network = Network(directed=True, heading=picture.title)
+    network.set_options(json.dumps(_OPTIONS))
+    _fill(network, picture)
+    network.templateEnv = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    network.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+    network.templateEnv.globals["page"] = _parts(picture)
+    network.path = "picture.html"
+    html: str = network.generate_html()
+    return html
+
+
+def _fill(network: Any, picture: Picture) -> None:
+    spots = layout(
+        {card.id: (card.width, card.height) for card in picture.cards},
+        [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines],
+    )
+    for card in picture.cards:
+        x, y = spots[card.id]
+        own = {key: value for key, value in asdict(card).items() if key not in ("id", "label")}
+        network.add_node(card.id, label=card.label, shape="custom", x=x, y=y, physics=False, **own)
+    for line in picture.lines:
+        own = {key: value for key, value in asdict(line).items() if key not in ("subject", "object")}
+        network.add_edge(line.subject, line.object, **own)
+
+
+def _parts(picture: Picture) -> Mapping[str, Any]:
+    """All that the template shows, but for the network itself."""
+    from markupsafe import Markup
+
+    vis = _vis()
+    style = _template("picture.css")
+    script = "".join(map(_template, _SCRIPTS))
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(vis)} {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    statements = {one.id: one for one in picture.statements}
+    used = {one.status for one in picture.statements}
+    used_kinds = {card.kind for card in picture.cards}
+    return {
+        "counts": picture.counts,
+        "notes": picture.notes,
+        "statements": picture.statements,
+        "speakers": picture.speakers,
+        "key": [
+            (status, words, sum(one.status == status for one in picture.statements))
+            for status, words in _KEY
+            if status in used
+        ],
+        "marks": _MARKS,
+        "unreviewed": sum(one.unreviewed for one in picture.statements),
+        "kinds": [kind for kind in (*KINDS, "Other") if kind in used_kinds],
+        "sources": {one.id: one for one in picture.sources},
+        "data": {
+            "sources": {one.id: asdict(one) for one in picture.sources},
+            "statements": {id_: asdict(one) for id_, one in statements.items()},
+            "speakers": {one.badge: asdict(one) for one in picture.speakers},
+            "meanings": dict(_KEY),
+        },
+        "policy": policy,
+        "style": Markup(style),  # noqa: S704
+        "vis": Markup(vis),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+    }
+
+
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _vis() -> str:
+    try:
+        text = resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+    except OSError:
+        raise NotThere("pyvis does not bring vis-network 9.1.2: install pyvis 0.3.2") from None
+    if "</script" in text.lower() or "<!--" in text:
+        raise NotThere("the vis-network of pyvis cannot stand inside a page: install pyvis 0.3.2")
+    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL=")) + "\n"
+
+
+def _hash(text: str) -> str:
+    """The text as a source of a content security policy (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -1,0 +1,122 @@
+// Cards: their shapes, colours and icons, for the canvas and for the key. First of four parts of one module, followed by
+// lines.js, panel.js and picture.js.
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const FAMILY = {
+  Person: "actor", Group: "actor", Office: "office", Institution: "body", Court: "body", Organisation: "body",
+  Law: "law", Event: "event", Place: "place", Topic: "topic", Other: "topic",
+};
+// 16 × 16, filled by the even-odd rule
+const ICONS = {
+  Person: "M8 1.5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4M2 14.5c0-3.6 2.6-5.4 6-5.4s6 1.8 6 5.4z",
+  Group: "M5.5 2.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5M1 13.5c0-3 1.8-4.6 4.5-4.6s4.5 1.6 4.5 4.6zM11 4a2 2 0 1 1 0 4a2 2 0 1 1 0-4M11.3 13.5c0-1.8-.5-3.2-1.4-4.2c3.2-.6 5.1 1.2 5.1 4.2z",
+  Institution: "M8 1L15 5V6.5H1V5zM2.5 7.5h2v5h-2zM7 7.5h2v5H7zM11.5 7.5h2v5h-2zM1 13.5h14V15H1z",
+  Court: "M7.3 1h1.4v2h4.8v1.2l2.1 5a2.6 2.6 0 0 1-5 0l1.9-4.7H8.7v8.6h3.1V15H4.2v-1.9h3.1V4.5H3.6L5.4 9.2a2.6 2.6 0 0 1-5 0l2.1-5V3h4.8z",
+  Law: "M3 1h7l3 3v11H3zM5 6v1.2h6V6zM5 8.6v1.2h6V8.6zM5 11.2v1.2h4v-1.2z",
+  Event: "M3 2.5h2V1h1.4v1.5h3.2V1H11v1.5h2.5V15h-11V2.5zM4 6.2v7.3h8V6.2zM7 8.5h2.4v2.4H7z",
+  Place: "M8 .8c2.9 0 5 2.1 5 4.9c0 3.5-5 9.5-5 9.5S3 9.2 3 5.7C3 2.9 5.1.8 8 .8zM8 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z",
+  Office: "M5 1h6v2h3v11H2V3h3zM6.5 2.5V3h3v-.5zM4 8v1.3h8V8z",
+  Topic: "M2 2h6l6 6-6 6-6-6zM5 3.8a1.2 1.2 0 1 0 0 2.4a1.2 1.2 0 1 0 0-2.4z",
+  Organisation: "M8 1l6 3.5v7L8 15l-6-3.5v-7zM8 4.5L5 6.2v3.6l3 1.7l3-1.7V6.2z",
+};
+const SHAPES = Object.fromEntries(Object.entries(ICONS).map(([kind, path]) => [kind, new Path2D(path)]));
+
+// The colours of the present theme, by the names of their style properties; read again when the theme changes.
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  return new Proxy({}, { get: (known, name) => (known[name] ??= style.getPropertyValue(`--${name}`).trim()) });
+}
+
+function polygon(context, points) {
+  points.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
+  context.closePath();
+}
+
+function outline(context, kind, x, y, w, h) {
+  context.beginPath();
+  if (kind === "Person" || kind === "Group") context.roundRect(x, y, w, h, Math.min(h / 2, 24));
+  else if (kind === "Law") polygon(context, [[x, y], [x + w - 11, y], [x + w, y + 11], [x + w, y + h], [x, y + h]]);
+  else if (kind === "Event") {
+    polygon(context, [[x + 11, y], [x + w - 11, y], [x + w, y + h / 2], [x + w - 11, y + h], [x + 11, y + h], [x, y + h / 2]]);
+  } else if (kind === "Court") polygon(context, [[x, y + 7], [x + w / 2, y - 2], [x + w, y + 7], [x + w, y + h], [x, y + h]]);
+  else if (kind === "Place") context.roundRect(x, y, w, h, [2, 2, 16, 16]);
+  else if (kind === "Office") context.roundRect(x, y, w, h, [8, 8, 2, 2]);
+  else if (kind === "Institution") context.rect(x, y, w, h);
+  else context.roundRect(x, y, w, h, 8);
+}
+
+// The bare shape with its icon, its left middle at (x, y).
+function drawShape(context, colours, kind, x, y, w, h, heavy) {
+  const family = FAMILY[kind];
+  const top = y - h / 2;
+  context.strokeStyle = colours[`${family}-edge`];
+  context.fillStyle = colours[family];
+  context.lineWidth = 1.2;
+  if (kind === "Group") {
+    outline(context, kind, x + 4, top + 4, w, h);
+    context.fill();
+    context.stroke();
+  }
+  outline(context, kind, x, top, w, h);
+  context.fill();
+  context.lineWidth = heavy ? 2.4 : 1.4;
+  context.setLineDash(kind === "Topic" || kind === "Other" ? [4, 3] : []);
+  context.stroke();
+  context.setLineDash([]);
+  if (kind === "Law") {
+    context.beginPath();
+    context.moveTo(x + w - 11, top);
+    context.lineTo(x + w - 11, top + 11);
+    context.lineTo(x + w, top + 11);
+    context.stroke();
+  }
+  if (SHAPES[kind]) {
+    context.save();
+    context.translate(x + Math.min(12, (w - 17) / 2), y - 8.5);
+    context.scale(1.06, 1.06);
+    context.fillStyle = colours[`${family}-edge`];
+    context.fill(SHAPES[kind], "evenodd");
+    context.restore();
+  }
+}
+
+function drawCard(context, colours, card, x, y, { faded, chosen }) {
+  const left = x - card.width / 2;
+  context.save();
+  context.globalAlpha = faded ? 0.16 : 1;
+  if (chosen) {
+    outline(context, card.kind, left - 5, y - card.height / 2 - 5, card.width + 10, card.height + 10);
+    context.strokeStyle = colours.focus;
+    context.lineWidth = 3;
+    context.stroke();
+  }
+  drawShape(context, colours, card.kind, left, y, card.width, card.height, card.degree >= 5);
+  const step = card.letters + 3;
+  const room = card.width - 44;
+  let at = y - (card.rows.length * step + (card.subtitle ? 13 : 0)) / 2 + step / 2;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillStyle = colours.ink;
+  context.font = `${card.degree >= 5 ? 700 : 600} ${card.letters}px ${FONT}`;
+  for (const row of card.rows) {
+    context.fillText(row, left + 36, at, room);
+    at += step;
+  }
+  if (card.subtitle) {
+    context.fillStyle = colours.muted;
+    context.font = `11px ${FONT}`;
+    context.fillText(card.subtitle, left + 36, at - 1, room);
+  }
+  context.restore();
+}
+
+function drawKey(colours) {
+  for (const canvas of document.querySelectorAll("#kinds canvas")) {
+    const sharp = window.devicePixelRatio || 1;
+    canvas.width = 38 * sharp;
+    canvas.height = 24 * sharp;
+    const context = canvas.getContext("2d");
+    context.scale(sharp, sharp);
+    drawShape(context, colours, canvas.dataset.kind, 2, 12, canvas.dataset.kind === "Group" ? 29 : 33, 17, false);
+  }
+}

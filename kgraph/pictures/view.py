@@ -1,0 +1,132 @@
+"""From claims to a picture as plain data. A pure function: the same claims give the same picture."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kgraph.claims import Claim, Claims, Named
+from kgraph.pictures.badges import badges
+from kgraph.pictures.cards import card
+from kgraph.pictures.lines import Joint, joints, line
+from kgraph.pictures.model import Picture, Speaker
+from kgraph.pictures.selection import is_thing, select
+from kgraph.pictures.statements import sources, statement
+from kgraph.terms import Term, name
+
+__all__ = ["MOST_CARDS", "view"]
+
+#: What a reader can still take in; and what the layout does in a few seconds.
+MOST_CARDS = 150
+
+
+def view(
+    claims: Claims,
+    *,
+    title: str,
+    about: Term | None = None,
+    hops: int = 1,
+    notes: Sequence[str] = (),
+    most_cards: int = MOST_CARDS,
+) -> Picture:
+    """The picture of all claims, or of those around one thing.
+
+    Args:
+        about: the thing in the middle; None for all claims.
+        hops: how many lines away from it the picture goes.
+        notes: what the reader must know about these claims.
+        most_cards: beyond it the cards with most disputes and lines are kept, and a note says so.
+
+    Raises:
+        BadInput: hops is less than 1.
+        Unknown: nothing is claimed about the thing or by it.
+    """
+    chosen = select(claims, about, hops)
+    marks = badges(who for claim in chosen for said in claim.said for who in (said.speaker, said.via) if who)
+    subtitles, found = joints(chosen, keep=about)
+    things = _things(chosen, found, subtitles)
+    kept = _best(things, found, about, most_cards)
+    drawn = [joint for joint in found if joint.subject.term in kept and joint.object.term in kept]
+    where = {claim.term: _cards_of(claim, kept) for claim in chosen}
+    for joint in drawn:
+        for claim in joint.claims:
+            where[claim.term] = (name(joint.subject.term), name(joint.object.term))
+    lines = tuple(line(f"line{i}", joint, marks) for i, joint in enumerate(drawn, 1))
+    cards = tuple(
+        card(claims, thing, [c for c in chosen if name(term) in where[c.term]], lines, subtitles.get(term, ""))
+        for term, thing in sorted(things.items())
+        if term in kept
+    )
+    return Picture(
+        title=title,
+        counts=_counts(chosen),
+        notes=(*notes, *_unseen(chosen, where, len(things) - len(cards))),
+        statements=tuple(statement(claims, claim, marks, where[claim.term]) for claim in chosen),
+        cards=cards,
+        lines=lines,
+        speakers=_speakers(chosen, marks),
+        sources=sources(claims, chosen),
+    )
+
+
+def _things(chosen: Iterable[Claim], found: Iterable[Joint], titled: Iterable[Term]) -> dict[Term, Named]:
+    """What is a card: the ends of lines, and holders of a folded office."""
+    things = {end.term: end for joint in found for end in (joint.subject, joint.object)}
+    holders = {claim.subject.term: claim.subject for claim in chosen}
+    return things | {term: holders[term] for term in titled}
+
+
+def _best(things: Iterable[Term], found: Iterable[Joint], about: Term | None, most: int) -> frozenset[Term]:
+    """The cards that are drawn: the one asked for, then those with most disputes, then those with most lines."""
+    disputes: Counter[Term] = Counter()
+    lines: Counter[Term] = Counter()
+    for joint in found:
+        for end in (joint.subject.term, joint.object.term):
+            lines[end] += joint.status != "retracted"
+            disputes[end] += joint.status in ("contested", "denied")
+    order = sorted(things, key=lambda term: (term != about, -disputes[term], -lines[term], term))
+    return frozenset(order[:most])
+
+
+def _cards_of(claim: Claim, kept: frozenset[Term]) -> tuple[str, ...]:
+    return tuple(name(end.term) for end in (claim.subject, claim.object) if end.term in kept and is_thing(end))
+
+
+def _speakers(chosen: Iterable[Claim], marks: Mapping[Term, str]) -> tuple[Speaker, ...]:
+    """Those who say most first."""
+    names: dict[Term, Named] = {}
+    sides: dict[tuple[Term, bool], dict[str, None]] = {}
+    for claim in chosen:
+        for said in claim.said:
+            names[said.speaker.term] = said.speaker
+            sides.setdefault((said.speaker.term, said.affirms), {})[name(claim.term)] = None
+    speakers = [
+        Speaker(
+            id=name(term),
+            badge=marks[term],
+            name=named.label,
+            affirms=tuple(sides.get((term, True), ())),
+            denies=tuple(sides.get((term, False), ())),
+        )
+        for term, named in sorted(names.items())
+    ]
+    return tuple(sorted(speakers, key=lambda s: (-len(s.affirms) - len(s.denies), s.name, s.badge)))
+
+
+def _counts(chosen: Sequence[Claim]) -> str:
+    speakers = len({said.speaker.term for claim in chosen for said in claim.said})
+    unreviewed = sum(claim.unreviewed for claim in chosen)
+    text = f"{_many(len(chosen), 'claim')} by {_many(speakers, 'speaker')}"
+    return f"{text} · {unreviewed} unreviewed" if unreviewed else text
+
+
+def _unseen(chosen: Iterable[Claim], where: Mapping[Term, tuple[str, ...]], cards: int) -> list[str]:
+    """What the picture leaves out, in words: nothing is left out silently."""
+    notes = []
+    if cards:
+        notes.append(f"{_many(cards, 'card')} not drawn: only those with most disputes and lines are")
+    if absent := sum(not where[claim.term] for claim in chosen):
+        notes.append(f"{_many(absent, 'claim')} not in the picture; the table has every claim")
+    return notes
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
