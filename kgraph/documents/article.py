@@ -26,9 +26,9 @@ _INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp"
     " small span strike strong sub sup time tt u var wbr"
 )
-# Elements that hold no article text.
+# Elements that hold no article text. A head is none of them: where a page opens no body, the parser leaves all in it.
 _NEVER = _words(
-    "head script style noscript template nav aside footer figcaption iframe object embed svg canvas video audio map"
+    "title script style noscript template nav aside footer figcaption iframe object embed svg canvas video audio map"
     " button select textarea dialog menu"
 )
 _OTHER_ROLES = _words("navigation complementary banner contentinfo search dialog alertdialog menu menubar")

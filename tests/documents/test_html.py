@@ -235,3 +235,11 @@ def test_a_page_nested_too_deeply_is_refused_not_cut() -> None:
     with pytest.raises(TooMuch, match=r"a.html is nested too deeply"):
         from_bytes(b"<p>Words.</p>" + b"<div>" * 100_000 + b"More.", "a.html")
     assert from_bytes(b"<div>" * 200 + b"Deep enough.", "a.html").text == "Deep enough."
+
+
+def test_a_page_without_a_body_tag_is_read() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Council meets"}</script>'
+    article = "<article><p>The council met on Thursday, and the mayor said that the order stands.</p></article>"
+    page = from_bytes(f"<!doctype html><title>Gazette</title>{script}{article}".encode(), "a.html")
+    assert page.text == "The council met on Thursday, and the mayor said that the order stands."
+    assert page.title == "Council meets"
