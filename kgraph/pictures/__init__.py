@@ -5,7 +5,7 @@ picture as plain data, `layout` finds where its cards stand, and `page` puts bot
 """
 
 from kgraph.pictures.model import Badge, Card, Line, Picture, Source, Speaker, Statement, Voice, Words
-from kgraph.pictures.page import draw, page
+from kgraph.pictures.page import draw
 from kgraph.pictures.view import view
 
 __all__ = [
@@ -19,6 +19,5 @@ __all__ = [
     "Voice",
     "Words",
     "draw",
-    "page",
     "view",
 ]

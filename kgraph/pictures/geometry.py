@@ -1,6 +1,7 @@
 """Boxes and straight lines in the plane: do they meet, and how far do they reach.
 
-Only + − × ÷ and the square root, which IEEE 754 rounds alike everywhere; so a layout is the same on every machine.
+Only + − × ÷ and the square root, which IEEE 754 rounds alike everywhere, so that a layout is the same on every machine.
+Sums of many numbers are `fsum`, because `sum` rounds in another way since Python 3.12.
 """
 
 from math import sqrt

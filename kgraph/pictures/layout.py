@@ -6,6 +6,7 @@ connected part, turned to fit a window, then a local search (`refine`), then all
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from kgraph.pictures.geometry import DIRECTIONS, Point, turned
 from kgraph.pictures.refine import WIDE, Board, Link
@@ -110,7 +111,7 @@ def _bundles(ties: Iterable[Tie]) -> dict[tuple[str, str], tuple[int, int, int]]
 
 def _turn(points: Sequence[Point], boxes: Sequence[tuple[int, int]]) -> list[Point]:
     """The points about their middle, turned so that they fit the window best."""
-    x, y = (sum(p[i] for p in points) / len(points) for i in (0, 1))
+    x, y = (fsum(p[i] for p in points) / len(points) for i in (0, 1))
     centred = [(p[0] - x, p[1] - y) for p in points]
 
     def size(turn: Point) -> float:

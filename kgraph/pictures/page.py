@@ -1,7 +1,7 @@
 """A picture as one self-contained page: pyvis holds the network, our own template shows it.
 
 Nothing is loaded: script and style stand in the page, and its content security policy allows just them, by hash. All
-text goes into the page either through Jinja's escaping or as JSON that the script reads with `textContent` in mind.
+text goes into the page through Jinja's escaping, or as JSON that the script turns into text nodes.
 """
 
 import json
@@ -35,7 +35,7 @@ _OPTIONS: dict[str, Any] = {
     "nodes": {"chosen": False},
     "edges": {"chosen": False},
 }
-#: Statuses as the key shows and explains them, what is in the way of nobody first.
+#: Statuses as the key shows and explains them, the surest first.
 _KEY = (
     ("accepted", "a source says it in its own voice, and nobody here denies it"),
     ("reported", "only people who are quoted say it"),

@@ -5,6 +5,7 @@ picture worse by more than a threshold, and the threshold sinks to nothing.
 """
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from kgraph.pictures.geometry import DIRECTIONS, Point, Series, crosses, distance, hits, reach
@@ -12,17 +13,19 @@ from kgraph.pictures.geometry import DIRECTIONS, Point, Series, crosses, distanc
 __all__ = ["WIDE", "Board", "Link"]
 
 #: room that is kept between two cards, in pixels
-GAP = (30, 22)
+_GAP = (30, 22)
 #: width to height of the window that a picture should fit
 WIDE = 1.4
 #: room that is kept between a label and the cards at the ends of its line
 _AROUND_LABEL = 26
+# what each thing costs: two lines that cross, a line through a card, two cards too near; each pixel that a line is too
+# short for its label, that it is long, that a card is from the middle (squared); and of the window's width
 _CROSSING = 7.0
 _THROUGH = 14.0
 _OVERLAP = 6.0
-_SHORT = 0.05
+_SHORT = 0.06
 _LENGTH = 0.006
-_CENTRE = 0.00003
+_CENTRE = 0.00002
 _SIZE = 0.04
 _STEP = 80
 #: the first threshold; it sinks evenly
@@ -73,7 +76,7 @@ class Board:
         """What all cards cost where they are, and how large a window it takes to show them."""
         width = max(x for x, _ in self.points) - min(x for x, _ in self.points)
         height = max(y for _, y in self.points) - min(y for _, y in self.points)
-        cards = sum(self.cost(card, spot, float("inf")) for card, spot in enumerate(self.points))
+        cards = fsum(self.cost(card, spot, float("inf")) for card, spot in enumerate(self.points))
         return cards + max(width, height * WIDE) * _SIZE
 
     def settle(self, most: int) -> None:
@@ -126,7 +129,7 @@ class Board:
         """Push overlapping cards apart, along the way that is shorter."""
         self._known.clear()
         points = self.points
-        widest = max(width for width, _ in self._sizes) + GAP[0]
+        widest = max(width for width, _ in self._sizes) + _GAP[0]
         for _ in range(_PUSHES):
             moved = False
             across = sorted(range(len(points)), key=points.__getitem__)
@@ -140,8 +143,8 @@ class Board:
 
     def _push(self, one: int, other: int) -> bool:
         (ax, ay), (bx, by) = self.points[one], self.points[other]
-        over_x = (self._sizes[one][0] + self._sizes[other][0]) / 2 + GAP[0] - abs(ax - bx)
-        over_y = (self._sizes[one][1] + self._sizes[other][1]) / 2 + GAP[1] - abs(ay - by)
+        over_x = (self._sizes[one][0] + self._sizes[other][0]) / 2 + _GAP[0] - abs(ax - bx)
+        over_y = (self._sizes[one][1] + self._sizes[other][1]) / 2 + _GAP[1] - abs(ay - by)
         if over_x <= 0.01 or over_y <= 0.01:
             return False
         if over_x < over_y:
@@ -223,9 +226,9 @@ class Board:
         x, y = spot
         cost = (x * x + 2 * y * y) * _CENTRE
         for other, (ox, oy) in enumerate(points):
-            over_x = (width + sizes[other][0]) / 2 + GAP[0] - abs(x - ox)
+            over_x = (width + sizes[other][0]) / 2 + _GAP[0] - abs(x - ox)
             if over_x > 0.01 and other != card:
-                over_y = (height + sizes[other][1]) / 2 + GAP[1] - abs(y - oy)
+                over_y = (height + sizes[other][1]) / 2 + _GAP[1] - abs(y - oy)
                 if over_y > 0.01:
                     cost += _OVERLAP
         for number in self._mine[card]:

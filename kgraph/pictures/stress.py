@@ -6,7 +6,7 @@ golden-angle spiral and from some scattered starts; of the results the one whose
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from math import sqrt
+from math import fsum, sqrt
 
 from kgraph.pictures.geometry import GOLDEN, Point, Series, crosses, turned
 
@@ -28,7 +28,7 @@ def spread(lengths: Sequence[dict[int, float]], most: int = 1) -> list[list[Poin
     """
     size = len(lengths)
     wished = [_distances(lengths, node) for node in range(size)]
-    width = sum(map(sum, wished)) / max(1, size * (size - 1))
+    width = fsum(map(fsum, wished)) / max(1, size * (size - 1))
     lines = [(one, other) for one in range(size) for other in lengths[one] if one < other]
     chance = Series()
     found = []

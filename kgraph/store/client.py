@@ -16,7 +16,7 @@ from typing import Any
 
 from kgraph import errors
 from kgraph.errors import BadQuery, KgraphError, TooMuch
-from kgraph.store.answers import Answer
+from kgraph.store.answers import Answer, Found, read
 from kgraph.store.guard import check_query
 from kgraph.store.store import Store, locate
 from kgraph.terms import Quad, Term
@@ -107,10 +107,8 @@ class Worker:
         }
         with self._lock:
             self._start()
-            reply = self._ask(request, timeout, _too_slow(timeout), _too_large(self._memory))
-        return Answer(
-            reply["kind"], tuple(reply["variables"]), tuple(tuple(row) for row in reply["rows"]), reply["boolean"]
-        )
+            reply, rows = self._ask(request, timeout, _too_slow(timeout), _too_large(self._memory))
+        return read(Found(reply["kind"], tuple(reply["variables"]), rows, reply["ordered"], reply["boolean"]))
 
     @property
     def pid(self) -> int | None:
@@ -166,14 +164,19 @@ class Worker:
         }
         failed = f"{self._path} could not be opened"
         try:
-            reply = self._ask(settings, _OPENING, f"{failed} within {_OPENING:g} seconds", failed)
+            reply, _ = self._ask(settings, _OPENING, f"{failed} within {_OPENING:g} seconds", failed)
         except KgraphError:
             self._end()
             raise
         self.offline = reply["offline"]
 
-    def _ask(self, message: Mapping[str, Any], timeout: float, too_slow: str, broken: str) -> dict[str, Any]:
-        """One line there, one line back; the process is ended if that takes too long or goes wrong in any way."""
+    def _ask(
+        self, message: Mapping[str, Any], timeout: float, too_slow: str, broken: str
+    ) -> tuple[dict[str, Any], bytes]:
+        """One line there, one line and the rows back.
+
+        The process is ended if that takes too long or goes wrong in any way.
+        """
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             raise KgraphError("the worker is not running")
@@ -185,30 +188,33 @@ class Worker:
 
         timer = threading.Timer(timeout, stop)
         timer.daemon = True
-        line = b""
+        reply: dict[str, Any] = {}
+        rows = b""
         try:
             timer.start()
             with suppress(BrokenPipeError):
                 process.stdin.write(json.dumps(message).encode("utf-8") + b"\n")
                 process.stdin.flush()
             line = process.stdout.readline()
+            if line.endswith(b"\n"):
+                reply = json.loads(line)
+                rows = process.stdout.read(reply.get("bytes", 0))
         except BaseException:  # Ctrl-C above all: what is running must not go on
             self._end()
             raise
         finally:
             timer.cancel()
         timer.join()
-        if not line.endswith(b"\n"):
+        if not reply or len(rows) < reply.get("bytes", 0):
             with suppress(subprocess.TimeoutExpired):
                 process.wait(1)
             self._end()
             raise TooMuch(too_slow if late.is_set() else f"{broken} (the process ended with {process.returncode})")
-        reply: dict[str, Any] = json.loads(line)
         if late.is_set() or "last" in reply:
             self._end()
         if "error" in reply:
             raise _error(reply)
-        return reply
+        return reply, rows
 
     def _end(self) -> None:
         """End the process by its own id, and wait until it is gone."""

@@ -1,8 +1,9 @@
 """The process that answers users' queries, one at a time: `python -P -m kgraph.store.worker`.
 
 The engine has no time limit and can end its process, so it runs where it may be ended. `Worker` starts this and talks
-to it in lines of JSON: first where the store lies, then queries; back come a word that it is open, then answers. What
-does not come back in time, the parent ends.
+to it in lines of JSON: first where the store lies, then queries; back come a word that it is open, then answers. The
+rows of an answer follow their line as the engine writes them, as many bytes as the line says. What does not come back
+in time, the parent ends.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kgraph.errors import KgraphError, TooMuch
+from kgraph.store.answers import find
+from kgraph.store.guard import check_query
 from kgraph.store.limits import (
     die_with_parent,
     end_after,
@@ -56,24 +59,30 @@ def main() -> None:
     _send(replies, {"open": True, "offline": offline})
     for request in lines:
         end_after(math.ceil(request["timeout"]) + _GRACE)
-        reply = _reply(store, request)
-        _send(replies, reply)
+        reply, rows = _reply(store, request)
+        _send(replies, reply, rows)
         end_after(0)
         if reply.get("last"):
             return
 
 
-def _reply(store: Store, request: dict[str, Any]) -> dict[str, Any]:
+def _reply(store: Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
-        # The parent has looked at the query; the store looks again.
-        found = store.query(
-            request["query"], request["bindings"], max_rows=request["max_rows"], max_bytes=request["max_bytes"]
-        )
+        # The parent has looked at the query, and here it is looked at again.
+        query = check_query(request["query"])
+        limits = {limit: request[limit] for limit in ("max_rows", "max_bytes")}
+        found = find(store._live, query, request["bindings"], **limits)
     except KgraphError as error:
-        return _failure(error)
+        return _failure(error), b""
     except BaseException as error:  # a panic of the engine is no Exception; nothing is sound after it
-        return {**_failure(error), "last": True}
-    return {"kind": found.kind, "variables": found.variables, "rows": found.rows, "boolean": found.boolean}
+        return {**_failure(error), "last": True}, b""
+    return {
+        "kind": found.kind,
+        "variables": found.variables,
+        "ordered": found.ordered,
+        "boolean": found.boolean,
+        "bytes": len(found.text),
+    }, found.text
 
 
 def _failure(error: BaseException) -> dict[str, Any]:
@@ -89,8 +98,9 @@ def _lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def _send(stream: BinaryIO, message: dict[str, Any]) -> None:
+def _send(stream: BinaryIO, message: dict[str, Any], rows: bytes = b"") -> None:
     stream.write(json.dumps(message, ensure_ascii=False).encode("utf-8") + b"\n")
+    stream.write(rows)
     stream.flush()
 
 

@@ -71,16 +71,19 @@ network.on("dragEnd", ({ nodes: moved }) => {
   network.redraw();
 });
 
-// Show these cards, or all, as large as they fit beside or above the panel.
-function fit(some = cards, most = 1.1) {
-  if (!some.length) return;
+// Show these cards, or all, as large as they fit beside or above the panel; at once, or when the picture is seen again.
+let framed = cards;
+function fit(some = cards) {
+  framed = some;
+  if (!some.length || by("picture").hidden) return;
   const spots = some.map((card) => ({ card, ...network.getPosition(card.id) }));
   const left = Math.min(...spots.map(({ card, x }) => x - card.width / 2));
   const right = Math.max(...spots.map(({ card, x }) => x + card.width / 2));
   const top = Math.min(...spots.map(({ card, y }) => y - card.height / 2));
   const bottom = Math.max(...spots.map(({ card, y }) => y + card.height / 2));
   const below = narrow.matches && !panel.hidden ? panel.offsetHeight : 0;
-  const scale = Math.min((canvas.clientWidth - 40) / (right - left), (canvas.clientHeight - below - 40) / (bottom - top), most);
+  const room = Math.min((canvas.clientWidth - 40) / (right - left), (canvas.clientHeight - below - 40) / (bottom - top));
+  const scale = Math.max(0.05, Math.min(room, 1.1));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: -below / 2 } });
 }
 
@@ -179,10 +182,12 @@ by("table").addEventListener("click", (event) => {
 function look(picture) {
   by("picture").hidden = !picture;
   by("table").hidden = picture;
+  by("tools").hidden = !picture;
   by("to-picture").setAttribute("aria-pressed", String(picture));
   by("to-table").setAttribute("aria-pressed", String(!picture));
   toggleKey(false);
-  if (picture) refresh();
+  refresh();
+  fit(framed);
 }
 
 function toggleKey(on) {
@@ -206,13 +211,12 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 
 drawKey(colours);
 look(true);
-fit();
 if (narrow.matches && cards.length) {
   const busiest = cards.reduce((best, card) => (card.degree > best.degree ? card : best));
   network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: Math.max(network.getScale(), 0.62) });
 }
-const wanted = decodeURIComponent(location.hash.slice(1));
-if (Object.hasOwn(data.statements, wanted)) open.statement(wanted);
+const wanted = Object.keys(data.statements).find((id) => `#${encodeURIComponent(id)}` === location.hash);
+if (wanted) open.statement(wanted);
 
 // Where on the screen the label of a line or the middle of a card is: for tests, and for people who embed the page.
 window.kgraphPicture = {
