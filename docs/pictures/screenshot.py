@@ -1,6 +1,6 @@
 """Make a screenshot of a picture; needs Chromium.
 
-    python docs/pictures/screenshot.py output/graph.html docs/pictures/overview.png [WIDTH HEIGHT]
+    python docs/pictures/screenshot.py output/graph.html docs/pictures/overview.png 1800 1150
 
 The picture at the top of the README is made with it.
 """
