@@ -102,7 +102,8 @@ def questions(quads: list[Quad]) -> None:
                 continue
             medians.append(statistics.median(found))
             if medians[-1] > 100:
-                slow.append(f"{question.name} {medians[-1]:.0f} ms")
+                rows = len(opened.query(question.text, bindings, timeout=60).rows)
+                slow.append(f"{question.name} {medians[-1]:.0f} ms for {rows:,} rows")
         row(
             f"{len(medians)} questions at {len(quads):,}",
             f"median {statistics.median(medians):.1f} ms, worst {max(medians):.0f} ms",

@@ -108,11 +108,16 @@ def _attributes(claim: Claim) -> dict[str, Any]:
         "modality": claim.modality.label if claim.modality else "",
         "bound": claim.bound.label if claim.bound else "",
         "fact": claim.fact,
-        "speakers": tuple(said.speaker.label for said in claim.said),
+        "speakers": tuple(_speaker(said) for said in claim.said),
         "stances": tuple(said.stance.label for said in claim.said),
         "words": tuple(dict.fromkeys(p.words for said in claim.said for p in said.passages if p.words)),
         "weight": WEIGHTS[claim.status],
     }
+
+
+def _speaker(said: Said) -> str:
+    """Who speaks, and who relays it: it never becomes the speaker's own word."""
+    return f"{said.speaker.label} (according to {said.via.label})" if said.via else said.speaker.label
 
 
 def _class(thing: Named, ontology: Ontology) -> str:

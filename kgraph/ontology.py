@@ -63,6 +63,10 @@ class Relation:
     domain: frozenset[Term]
     #: classes an object may have; empty means that the object is a value
     range: frozenset[Term]
+    #: datatypes that a value may have, where the object is a value
+    value_types: frozenset[Term]
+    #: the scheme of codes that its object is in, where it is a code
+    code_scheme: Term | None
     #: whether it has one value per subject at one time
     single_valued: bool
 
@@ -122,7 +126,14 @@ class Ontology:
 
     def scheme(self, scheme: str) -> dict[Term, Code]:
         """The codes of one scheme, such as `kgc:stance`, sorted."""
-        return {term: code for term, code in sorted(self.codes.items()) if code.scheme == iri(scheme)}
+        return self._by_scheme.get(iri(scheme), {})
+
+    @cached_property
+    def _by_scheme(self) -> dict[Term, dict[Term, Code]]:
+        found: dict[Term, dict[Term, Code]] = {}
+        for term, code in sorted(self.codes.items()):
+            found.setdefault(code.scheme, {})[term] = code
+        return found
 
     @cached_property
     def labels(self) -> dict[Term, str]:
@@ -168,6 +179,8 @@ def load(path: Path = ONTOLOGY / "kgraph.ttl") -> Ontology:
             comment=text(term, _COMMENT),
             domain=terms(term, _DOMAIN),
             range=terms(term, _RANGE),
+            value_types=terms(term, iri("kg:valueType")),
+            code_scheme=next(iter(facts[term].get(iri("kg:codeScheme"), [])), None),
             single_valued=any(value(t) == "true" for t in facts[term].get(_SINGLE, ())),
         )
     codes = {

@@ -154,7 +154,11 @@ def integer(number: int) -> Term:
 
 def decimal(number: Decimal) -> Term:
     """An xsd:decimal in the shortest form that has the same value: 0.70 and 0.7 are one term."""
-    text = format(number.normalize(), "f")
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text in ("-0", ""):
+        text = "0"
     return f'"{text}"^^<{_XSD}decimal>'
 
 

@@ -89,6 +89,7 @@ class _Compiler:
         self.in_use: set[str] = set()
         self.said: dict[Term, set[Triple]] = {}
         self.sources = {iri(source.id): source.title for dossier in dossiers for source in dossier.sources}
+        self.sources |= {iri(dossier.document.id): dossier.document.title for dossier in dossiers}
         self.out: dict[str, set[Triple]] = {graph: set() for graph in GRAPHS}
 
     def run(self) -> list[Quad]:
@@ -111,6 +112,8 @@ class _Compiler:
             self._claim(term, draft, contradicting.get(term, []))
         self._things()
         self._bounds(found)
+        for text in self.options.in_words:
+            self._add("sources", iri("graph:facts"), ("dcterms:description", literal(text, language="en")))
         return sorted(
             (Quad(s, p, o, iri(f"graph:{graph}")) for graph in GRAPHS for s, p, o in self.out[graph]),
             key=lambda q: (q.graph, q.subject, q.predicate, q.object),
@@ -175,7 +178,12 @@ class _Compiler:
             ("kg:reviewState", iri("kgc:proposed") if proposed else None),
             ("prov:wasGeneratedBy", self._run(dossier, said)),
         ]
-        pairs += [(value(predicate), object_) for predicate, object_ in circumstances(dossier, said)]
+        pairs += [
+            (value(predicate), object_)
+            for predicate, object_ in circumstances(dossier, said)
+            # the condition is in the text's words
+            if not (self.options.withhold_text and predicate == iri("kg:condition"))
+        ]
         self._once(term, pairs, dossier.place(("attributions", number)))
         for passage in said.passages:
             self._passage(dossier, term, passage.at, passage.words, passage.digest)
@@ -190,9 +198,10 @@ class _Compiler:
                     f"{place}: this claim and the one at {draft.place} get the same address; report it, and reword one"
                 )
             if claim.label:
-                draft.labels.setdefault(claim.label, dossier.document.language)
+                labels = draft.proposed_labels if proposed else draft.labels
+                labels.setdefault(claim.label, dossier.document.language)
             draft.voices.append(voice)
-            draft.retracted |= claim.retracted is not None
+            draft.retracted |= claim.retracted is not None and not proposed
             self._add("claims", term, ("kg:claim", claim_iri))
             self.in_use.add(claim.subject)
             if isinstance(claim.object, str) and not claim.object.startswith("kgc:"):
@@ -201,10 +210,11 @@ class _Compiler:
     def _once(self, term: Term, pairs: list[tuple[str, Term | None]], place: str) -> None:
         """Add an attribution; one that is there already must say the same."""
         new = {(term, iri(predicate), object_) for predicate, object_ in pairs if object_ is not None}
-        if self.said.setdefault(term, new) != new:
+        if differing := self.said.setdefault(term, new) ^ new:
+            words = ", ".join(sorted({name(predicate)[3:] for _, predicate, _ in differing}))
             raise BadInput(
-                f"{place}: the same speaker, stance and words as another attribution, but said elsewhere or with "
-                "another confidence; keep one and put all claims under it"
+                f"{place}: another attribution has the same speaker, stance and words, and differs in {words}: put all "
+                "claims under one of them, or make the two alike (decide on both)"
             )
         self.out["claims"] |= new
 
@@ -261,7 +271,9 @@ class _Compiler:
     def _claim(self, term: Term, draft: Draft, contradicting: list[Term]) -> None:
         subject, relation, object_ = draft.triple
         qualifiers = draft.qualifiers
-        labels = [literal(label, language=language) for label, language in draft.labels.items()]
+        # the wording of a proposal speaks for nobody else
+        worded = draft.labels if any(not voice.proposed for voice in draft.voices) else draft.proposed_labels
+        labels = [literal(label, language=language) for label, language in worded.items()]
         if not labels:
             made = clause(
                 self.ontology,

@@ -28,6 +28,19 @@ class Options:
     #: digests in place of all exact words
     withhold_text: bool = False
 
+    @property
+    def in_words(self) -> list[str]:
+        """How the rule of statuses and facts was changed; this travels with the graph."""
+        said = []
+        if self.trust_proposals:
+            said.append("Made with --trust-proposals: proposals that nobody has reviewed count as facts here.")
+        if self.corroboration > 1:
+            number = self.corroboration
+            said.append(
+                f"Made with --corroboration {number}: accepted means that {number} publishers say it themselves."
+            )
+        return said
+
 
 @dataclass
 class Draft:
@@ -38,6 +51,8 @@ class Draft:
     place: str
     #: reviewers' wordings with their language, the earliest first
     labels: dict[str, str] = field(default_factory=dict)
+    #: wordings of proposals, used where nobody has reviewed the claim
+    proposed_labels: dict[str, str] = field(default_factory=dict)
     voices: list[Voice] = field(default_factory=list)
     retracted: bool = False
 

@@ -30,7 +30,8 @@ def object_term(value: str | bool | int | Decimal | LangText | TypedValue) -> Te
     if isinstance(value, int):
         return integer(value)
     if isinstance(value, Decimal):
-        return decimal(value)
+        # 250.0 and 250 are one number, so they are one claim
+        return integer(int(value)) if value == value.to_integral_value() else decimal(value)
     if isinstance(value, LangText):
         return literal(value.value, language=value.lang)
     if isinstance(value, TypedValue):

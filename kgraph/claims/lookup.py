@@ -40,8 +40,8 @@ def lookup(entities: Sequence[Named], text: str, registry: Registry | None = Non
     words = set(typed.split())
     for fits in (
         [e for e in pool if text in (name(e.term), e.term[1:-1], e.term)],
-        [e for e in pool if typed == _plain(e.label)],
-        [e for e, names in called.items() if typed in names],
+        [e for e in pool if typed and typed == _plain(e.label)],
+        [e for e, names in called.items() if typed and typed in names],
         [e for e, names in called.items() if words and any(words <= set(n.split()) for n in names)],
     ):
         people = [e for e in fits if kind_of(e.term) == "person"]
@@ -72,8 +72,8 @@ def _shown(entity: Named) -> str:
 
 def _plain(text: str) -> str:
     """Lower case, without accents, punctuation and possessives, so that spelling habits do not matter."""
-    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"'s\b|’s\b", "", folded)))
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"'s\b|’s\b", "", folded)))
 
 
 def _names(entity: Named, registry: Registry | None) -> tuple[str, ...]:

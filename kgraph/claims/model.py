@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kgraph.terms import Term
+from kgraph.terms import Term, iri
 
 __all__ = ["Claim", "Named", "Passage", "Said"]
 
@@ -62,9 +62,10 @@ class Said:
 
     @property
     def own_voice(self) -> bool:
-        """Whether a source says it itself: its publisher speaks, unquoted."""
+        """Whether a source states it itself: its publisher speaks, unquoted, and does not only allege or argue it."""
         return (
             self.via is None
+            and self.stance.term == iri("kgc:states")
             and any(p.publisher and p.publisher.term == self.speaker.term for p in self.passages)
             and (self.said_in is None or any(p.source.term == self.said_in.term for p in self.passages))
         )

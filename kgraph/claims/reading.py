@@ -65,6 +65,11 @@ class Claims:
             found |= {quad.subject for quad in self.store.quads(None, _RDF["type"], iri(f"kg:{class_}"))}
         return sorted(map(self.named, found), key=lambda n: (n.label.casefold(), n.term))
 
+    @cached_property
+    def notes(self) -> list[str]:
+        """How this graph was made, where its statuses and facts follow another rule than the usual one."""
+        return sorted(value(q.object) for q in self.store.quads(iri("graph:facts"), iri("dcterms:description")))
+
     @staticmethod
     def sorted(claims: Iterable[Claim]) -> list[Claim]:
         """Claims in the order of every list: status, then more speakers first, then place in the text."""

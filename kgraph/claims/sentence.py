@@ -48,8 +48,6 @@ def clause(
     if _VOWEL.match(said_object):
         phrase = _ARTICLE.sub("an ", phrase)
     text = _fill(_choose(phrase, several=_is_many(head)), subject=subject.label, object=said_object)
-    if object_.term == '"false"^^<' + PREFIXES["xsd"] + "boolean>":
-        text = f"it is not so that {text}"
     if modality is not None:
         text = _fill(ontology.codes[modality].phrase, claim=text)
     return text
@@ -68,7 +66,17 @@ def sentence(ontology: Ontology, claim: Claim, said: Said) -> str:
         text = f"according to {said.via.label}, {text}"
     if said.condition:
         text = f"{text} (on this condition: {said.condition})"
+    if when := _period(said):
+        text = f"{text} ({when})"
     return text
+
+
+def _period(said: Said) -> str:
+    """When, the speaker says, the claim holds."""
+    words = [f"from {in_words(said.valid_from)}"] if said.valid_from else []
+    words += [f"until {in_words(said.valid_to)}"] if said.valid_to else []
+    words += [f"as of {in_words(said.as_of)}"] if said.as_of else []
+    return " ".join(words)
 
 
 def explain(ontology: Ontology, claim: Claim) -> list[str]:
@@ -85,10 +93,12 @@ def explain(ontology: Ontology, claim: Claim) -> list[str]:
     if claim.status == "retracted":
         steps.append("It was withdrawn, so it counts no more.")
     elif claim.status == "accepted":
-        own = tuple(s for s in yes if s.own_voice and s.stance.term == iri("kgc:states"))
+        own = tuple(s for s in yes if s.own_voice)
         steps.append(
             f"{names(own)} says it in its own voice and nobody here denies it: accepted. That does not mean true."
         )
+    elif claim.status == "reported" and any(s.own_voice for s in yes):
+        steps.append("Fewer publishers than this graph asks for say it in their own voice: reported.")
     elif claim.status == "reported":
         steps.append("It is only quoted, relayed or alleged; no source here says it in its own voice: reported.")
     elif claim.status == "contested":

@@ -15,9 +15,9 @@ from kgraph import ontology as ontology_room
 from kgraph.claims.edtf import is_edtf
 from kgraph.claims.entities import Thing, things
 from kgraph.claims.identity import claim_key, claim_term, object_term
-from kgraph.claims.literals import is_ill_typed
-from kgraph.dossier import REASONS, Attribution, Claim, Dossier, Passage, TypedValue, Where
-from kgraph.ontology import Ontology
+from kgraph.claims.values import code_problem, value_problem
+from kgraph.dossier import REASONS, Attribution, Claim, Dossier, Passage, Where
+from kgraph.ontology import Ontology, Relation
 from kgraph.registry import Registry
 from kgraph.terms import Term, iri, kind_of, name
 
@@ -82,11 +82,18 @@ def problems(
     for dossier in dossiers:
         found += _Check(dossier, known, ontology, (texts or {}).get(dossier.document.id)).run()
     first_said: dict[str, tuple[Dossier, int]] = {}
+    documents = {dossier.document.id: dossier.document for dossier in dossiers}
     for dossier in dossiers:
         for i, source in enumerate(dossier.sources):
             other, j = first_said.setdefault(source.id, (dossier, i))
             if source != other.sources[j]:
                 message = f"{source.id} is described otherwise at {other.place(('sources', j))}; make the two alike"
+                found.append(_problem(dossier, ("sources", i), message))
+            document = documents.get(source.id)
+            if document is dossier.document:
+                found.append(_problem(dossier, ("sources", i), f"{source.id} is this document; leave it out here"))
+            elif document and any(getattr(source, k) != getattr(document, k) for k in ("title", "date", "publisher")):
+                message = f"{source.id} is a document here, with another title, date or publisher; make the two alike"
                 found.append(_problem(dossier, ("sources", i), message))
     claims = {claim_term(claim_key(c)) for d in dossiers for said in d.attributions for c in said.claims}
     for dossier in dossiers:
@@ -94,6 +101,8 @@ def problems(
             for key, id_ in (("claim", pair.claim), ("contradicts", pair.contradicts)):
                 if iri(id_) not in claims:
                     found.append(_problem(dossier, ("contradictions", i, key), f"no claim here is {id_}"))
+            if pair.claim == pair.contradicts:
+                found.append(_problem(dossier, ("contradictions", i), "a claim cannot contradict itself"))
     return sorted(set(found))
 
 
@@ -127,7 +136,10 @@ class _Check:
     def run(self) -> list[Problem]:
         self._document()
         self._entities()
+        rejected = {i for i, said in enumerate(self.dossier.attributions) if said.state == "rejected"}
         for id_, where, class_ in uses(self.dossier):
+            if where[0] == "attributions" and where[1] in rejected:
+                continue
             self._name(id_, where, class_)
         for section in ("mentions", "quotations"):
             for i, item in enumerate(getattr(self.dossier, section)):
@@ -138,7 +150,11 @@ class _Check:
                     ("mentions", i, "type"), f"{mention.type} is no class; write one such as Person, Court or Date"
                 )
         for i, said in enumerate(self.dossier.attributions):
-            self._attribution(said, ("attributions", i))
+            if i not in rejected:
+                self._attribution(said, ("attributions", i))
+            elif said.decisions[-1].reason not in REASONS:
+                reasons = ", ".join(REASONS)
+                self.say(("attributions", i, "decisions"), f"a rejection needs a reason, one of: {reasons}")
         return self.found
 
     def _document(self) -> None:
@@ -179,7 +195,7 @@ class _Check:
                 )
             elif self.ontology.class_of_kind(kind) not in self.ontology.superclasses(thing.class_):
                 self.say((*where, "class"), f"{entity.id} cannot be {_a(self.ontology.class_labels[thing.class_])}")
-            if entity.anonymous and entity.same_as:
+            if entity.anonymous and thing.same_as:
                 self.say(
                     (*where, "same_as"), f"{entity.id} is an unnamed source: it must not be identified with anybody"
                 )
@@ -212,7 +228,10 @@ class _Check:
             self.say(where, f"{code!r} is none of: {allowed}")
 
     def _near(self, term: Term) -> str:
-        near = process.extractOne(name(term), [name(t) for t in self.ontology.terms], score_cutoff=70)
+        """A proposal among what may stand there: codes for a code, relations or classes for another term."""
+        kind = name(term).partition(":")[0]
+        pool = self.ontology.codes if kind == "kgc" else {**self.ontology.relations, **self.ontology.class_labels}
+        near = process.extractOne(name(term), [name(t) for t in pool], score_cutoff=70)
         return f"; did you mean {near[0]}?" if near else ""
 
     def _range(self, at: str, where: Where) -> bool:
@@ -240,9 +259,13 @@ class _Check:
                 self.say(
                     (*where, "claims", i, "modality"), "a conditional claim needs its condition, in the text's words"
                 )
-        for i, decision in enumerate(said.decisions):
-            if decision.decision == "rejected" and decision.reason not in REASONS:
-                self.say((*where, "decisions", i), "a rejection needs a reason, one of: " + ", ".join(REASONS))
+            elif said.condition and not claim.modality:
+                self.say(
+                    (*where, "claims", i),
+                    "a claim under a condition is hedged: give it a modality, such as conditional",
+                )
+        if said.condition and self.text is not None and said.condition not in self.text:
+            self.say((*where, "condition"), "the condition must be in the text's words, and the text has none such")
 
     def passage(self, passage: Passage, where: Where) -> None:
         if (passage.words is None) == (passage.digest is None):
@@ -292,22 +315,27 @@ class _Check:
                 f"{claim.subject} is {_a(self._class_label(subject))}, and the subject of {claim.relation} must be "
                 + self._one_of(relation.domain),
             )
-        self._object(claim, relation.range, where)
+        if (claim.subject in self.sources or claim.subject == self.dossier.document.id) and (
+            relation.domain and iri("kg:Source") not in relation.domain
+        ):
+            wanted = self._one_of(relation.domain)
+            self.say((*where, "subject"), f"the subject of {claim.relation} must be {wanted}, not a source")
+        self._object(claim, relation, where)
 
     def _one_of(self, classes: frozenset[Term]) -> str:
         return " or ".join(
             sorted(self.ontology.class_labels.get(c, "code" if "Concept" in c else name(c)) for c in classes)
         )
 
-    def _object(self, claim: Claim, range_: frozenset[Term], where: Where) -> None:
+    def _object(self, claim: Claim, relation: Relation, where: Where) -> None:
         here = (*where, "object")
+        range_ = relation.range
+        must = f"the object of {claim.relation} must be {self._one_of(range_)}"
         if not isinstance(claim.object, str):
-            if range_:
-                self.say(here, f"the object of {claim.relation} must be {self._one_of(range_)}, not a value")
-            elif isinstance(claim.object, TypedValue):
-                self._typed(claim.object, here)
-            return
-        if not range_:
+            value = claim.object
+            if wrong := f"{must}, not a value" if range_ else value_problem(relation, value, object_term(value)):
+                self.say(here, wrong)
+        elif not range_:
             self.say(
                 here,
                 f"the object of {claim.relation} is a value, such as a number, {{value, lang}} or {{value, datatype}}",
@@ -316,23 +344,14 @@ class _Check:
             if iri(claim.object) not in self.ontology.codes:
                 self.say(here, f"{claim.object} is no code of the vocabulary{self._near(iri(claim.object))}")
             elif iri("skos:Concept") not in range_:
-                self.say(here, f"the object of {claim.relation} must be {self._one_of(range_)}, not a code")
+                self.say(here, f"{must}, not a code")
+            elif wrong := code_problem(self.ontology, relation, iri(claim.object)):
+                self.say(here, wrong)
         elif claim.object in self.sources or claim.object == self.dossier.document.id:
             if iri("kg:Source") not in range_:
-                self.say(here, f"the object of {claim.relation} must be {self._one_of(range_)}, not a source")
+                self.say(here, f"{must}, not a source")
         elif (thing := self.known.get(claim.object)) and not range_ & self.ontology.superclasses(thing.class_):
-            self.say(
-                here,
-                f"{claim.object} is {_a(self._class_label(thing))}, and the object of {claim.relation} must be "
-                + self._one_of(range_),
-            )
-
-    def _typed(self, value: TypedValue, where: Where) -> None:
-        if value.datatype == "edtf":
-            self._date((*where, "value"), value.value)
-            return
-        if is_ill_typed(object_term(value)):
-            self.say((*where, "value"), f"{value.value!r} is not written as {value.datatype} demands")
+            self.say(here, f"{claim.object} is {_a(self._class_label(thing))}, and {must}")
 
 
 def _a(word: str) -> str:

@@ -58,7 +58,8 @@ def _dossiers(paths: list[Path], documents: list[Path], *, as_json: bool) -> Non
     here = find()
     registry = registry_of(here)
     try:
-        texts, _ = texts_at_hand(read, documents)
+        texts, missing = texts_at_hand(read, documents)
+        found += [f"{text}; no folder of --documents holds it" for text in missing if documents]
         found += [str(problem) for problem in problems(read, registry, ontology.load(), texts)]
         if not found:
             compile_dossiers(read, registry, ontology.load(), texts)

@@ -38,7 +38,8 @@ def draw(
     with open_graph(store) as graph:
         near = graph.find(about) if about else None
         heading = title or (near.label if near else "Who says what")
-        page = draw_page(graph.claims, title=heading, about=near.term if near else None, hops=hops)
+        claims = graph.claims
+        page = draw_page(claims, title=heading, about=near.term if near else None, hops=hops, notes=claims.notes)
     if output == Path("-"):
         emit_bytes(page.encode("utf-8"))
         return

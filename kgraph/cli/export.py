@@ -71,7 +71,7 @@ def export(
             what=what.value,
             withhold_text=withhold_text,
             excel_safe=excel_safe,
-            header=["Made by kgraph.", RULE],
+            header=["Made by kgraph.", RULE, *graph.claims.notes],
         )
     if output == Path("-"):
         emit_bytes(data)

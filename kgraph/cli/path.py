@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.output import AS_JSON, STORE, emit, say
+from kgraph.cli.output import AS_JSON, STORE, emit, note, say
 
 __all__ = ["path"]
 
@@ -36,6 +36,8 @@ def path(
     from kgraph.workspace import open_graph
 
     with open_graph(store) as graph:
+        for text in graph.claims.notes:
+            note(text)
         a, b = graph.find(start), graph.find(end)
         found = paths(graph.network(facts_only=facts_only), name(a.term), name(b.term), k=number)
         if as_json:

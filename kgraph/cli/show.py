@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.output import AS_JSON, STORE, emit, say
+from kgraph.cli.output import AS_JSON, STORE, emit, note, say
 
 __all__ = ["show"]
 
@@ -31,6 +31,8 @@ def show(
     from kgraph.workspace import open_graph
 
     with open_graph(store) as graph:
+        for text in graph.claims.notes:
+            note(text)
         claims = graph.claims
         if kind_of(iri(entity) if entity.startswith("claim:") else "") == "claim":
             claim = claims.claim(iri(entity))

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Annotated
 
-from kgraph.cli.output import AS_JSON, STORE, emit, say
+from kgraph.cli.output import AS_JSON, STORE, emit, note, say
 
 __all__ = ["stats"]
 
@@ -21,6 +21,8 @@ def stats(store: Annotated[str | None, STORE] = None, as_json: Annotated[bool, A
     from kgraph.workspace import open_graph
 
     with open_graph(store) as graph:
+        for text in graph.claims.notes:
+            note(text)
         every = list(graph.claims)
         said = {s.term: s for claim in every for s in claim.said}
         sources = {p.source.term for s in said.values() for p in s.passages}

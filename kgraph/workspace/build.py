@@ -96,9 +96,7 @@ def build(
     checked = check(quads)
     if not checked.conforms:
         raise BadInput(f"the graph does not fit its shapes, so nothing was written:\n{checked.to_text()}")
-    header = [f"{title}: made by kgraph.", RULE]
-    if options.trust_proposals:
-        header.append("Made with --trust-proposals: proposals that nobody has reviewed count as facts here.")
+    header = [f"{title}: made by kgraph.", RULE, *options.in_words]
     with Store.of(quads) as store:
         claims = Claims(store, vocabulary.load())
         progress("drawing")

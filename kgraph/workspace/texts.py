@@ -31,7 +31,9 @@ def texts_at_hand(dossiers: Iterable[Dossier], folders: Sequence[Path]) -> tuple
         else:
             if changed is not None:
                 raise BadInput(_what_changed(dossier, changed))
-            if document.words == "withheld":
+            if document.words == "kept":
+                notes.append(f"the document of “{document.title}” was not named: its passages were not verified")
+            else:
                 notes.append(
                     f"the words of “{document.title}” are withheld and its document was not named: "
                     "its passages are ranges and digests"

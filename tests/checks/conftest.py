@@ -78,7 +78,7 @@ def graph() -> Callable[..., list[Quad]]:
 def _dossier(text: str, pairs: Iterable[tuple[int, int]]) -> Dossier:
     read = dossier.parse(text)
     claims = [name(claim_term(claim_key(said.claims[0]))) for said in read.attributions]
-    lines = [f"  - {{claim: '{claims[i]}', contradicts: '{claims[j]}'}}\n" for i, j in pairs]
+    lines = [f"  - {{claim: '{claims[i]}', contradicts: '{claims[j]}'}}\n" for i, j in pairs if claims[i] != claims[j]]
     return dossier.parse(text + "contradictions:\n" + "".join(lines)) if lines else read
 
 

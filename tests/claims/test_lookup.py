@@ -50,3 +50,11 @@ def test_kinds_limit_the_choice() -> None:
     assert lookup(TOWN, "moss", REGISTRY, kinds=["law"]).term == iri("law:moss-order-2024")
     with pytest.raises(Unknown, match=r"nothing here is called 'zzqv'$"):
         lookup(TOWN, "zzqv", REGISTRY)
+
+
+def test_other_alphabets_are_told_apart() -> None:
+    people = [Named(iri("person:a"), "Навальный"), Named(iri("person:b"), "Путин")]
+    assert lookup(people, "путин").term == iri("person:b")
+    for typed in ("", "!!!", "Иванов"):
+        with pytest.raises(Unknown):
+            lookup(people[:1], typed)

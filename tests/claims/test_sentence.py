@@ -34,7 +34,6 @@ def said(subject, relation, object_, **hedges):
         ((MARCHERS, "kg:headcount", integer(32000)), "marchers are 32,000 in number"),
         ((MARCH, "kg:share", decimal(Decimal("0.7"))), "spring march has a share of 70 %"),
         ((ORDER, "kg:hasLawfulBasis", boolean(True)), "curfew order has a lawful basis"),
-        ((ORDER, "kg:hasLawfulBasis", boolean(False)), "it is not so that curfew order has a lawful basis"),
         (
             (MOSS, "kg:designatedAs", Named(iri("kgc:alien-enemy"), "alien enemy")),
             "Ada Moss is designated as an alien enemy",
@@ -78,14 +77,16 @@ def test_a_sentence_carries_speaker_stance_and_relayer(write, claims) -> None:
     found = claims(
         write(
             "person:bo-reed disputes person:ada-moss kg:defies law:curfew-order via=person:ada-moss",
-            "group:marchers states person:ada-moss kg:defies law:curfew-order condition=if_it_rains",
+            "group:marchers states person:ada-moss kg:defies law:curfew-order "
+            "condition=if_it_rains modality=conditional",
+            "body:the-gazette states person:ada-moss org:holds office:mayor valid_from=2010-01 valid_to=2012-06",
         )
     )
-    (claim,) = found
-    assert [sentence(VOCABULARY, claim, s) for s in claim.said] == [
-        "marchers say that Ada Moss defies curfew order (on this condition: if_it_rains)",
+    assert {sentence(VOCABULARY, claim, s) for claim in found for s in claim.said} == {
+        "marchers say that on a condition, Ada Moss defies curfew order (on this condition: if_it_rains)",
         "according to Ada Moss, Bo Reed disputes that Ada Moss defies curfew order",
-    ]
+        "The Gazette says that Ada Moss holds the office of mayor (from January 2010 until June 2012)",
+    }
 
 
 def test_the_reviewers_wording_wins(write, claims) -> None:

@@ -65,7 +65,7 @@ def test_an_edge_says_how_sure_it_is_and_who_says_it(claims: Claims) -> None:
         "modality": "intended",
         "bound": "",
         "fact": False,
-        "speakers": ("the spokesman", "the pilot"),
+        "speakers": ("the spokesman", "the pilot (according to Gazette)"),
         "stances": ("states", "alleges"),
         "words": ("two or so",),
         "weight": 1.6,
