@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "registry": set(),
     "dossier": {"ontology"},
     "claims": {"dossier", "ontology", "registry"},
-    "extraction": {"documents", "dossier", "registry"},
+    "extraction": {"documents", "dossier", "ontology", "registry"},
     "store": set(),
     "questions": {"store", "claims", "ontology"},
     "checks": {"store", "claims", "ontology"},

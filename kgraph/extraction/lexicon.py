@@ -1,0 +1,73 @@
+"""The word lists of `ontology/lexicon/`: data that a person can edit, read once."""
+
+import csv
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kgraph.errors import BadInput
+from kgraph.resources import ONTOLOGY
+
+__all__ = ["Cue", "cues", "demonyms", "patterns", "rows", "words"]
+
+_FOLDER = ONTOLOGY / "lexicon"
+
+
+class Cue(NamedTuple):
+    """A verb that reports what somebody says."""
+
+    #: code of `kgc:stance`
+    stance: str
+    #: share of its clauses, in news, that are somebody's words
+    precision: float
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table.
+
+    Raises:
+        BadInput: a row has more or fewer cells than the header.
+    """
+    path = _FOLDER / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(stream)
+        found = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise BadInput(f"{path}:{reader.line_num}: has another number of cells than the header")
+            found.append(row)
+    return found
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Reporting verbs by lemma."""
+    return {row["lemma"]: Cue(row["stance"], float(row["precision"])) for row in rows("cues")}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Word such as `Greek` to the place's name."""
+    return {row["word"]: row["place"] for row in rows("demonyms")}
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """The words of one kind in `words.csv`, with what they mean."""
+    return {row["word"]: row["means"] for row in rows("words") if row["kind"] == kind}
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Names of a fixed form: the class of what is found, and its regular expression.
+
+    Raises:
+        BadInput: one is no regular expression.
+    """
+    found = []
+    for row in rows("patterns"):
+        try:
+            found.append((row["class"], re.compile(row["pattern"])))
+        except re.error as error:
+            raise BadInput(f"{_FOLDER / 'patterns.csv'}: {row['pattern']}: {error}") from None
+    return tuple(found)

