@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint bench evaluate docs clean
 
 demo: $(VENV)/demo
 	$(BIN)/kgraph build
@@ -19,6 +19,9 @@ lint: $(VENV)/test
 
 bench: $(VENV)/test
 	$(BIN)/python -m benchmarks
+
+evaluate: $(VENV)/test
+	$(BIN)/python -m benchmarks.evaluate
 
 docs: $(VENV)/test
 	$(BIN)/python docs/reference.py

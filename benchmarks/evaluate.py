@@ -1,0 +1,126 @@
+"""How well the reader reads: the scorer's rows on the development texts. `make evaluate`.
+
+Needs the folder ../shared (gold, sources, scorer). Every text is read with the date and publisher of its gold; nothing
+else of the gold is used.
+"""
+
+import importlib.util
+import json
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from kgraph import ontology, registry
+from kgraph.claims import compile_dossiers
+from kgraph.documents import read
+from kgraph.exports import trig
+from kgraph.extraction import Draft, extract
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROWS = (
+    "mentions exact",
+    "mentions overlap",
+    "mentions linked",
+    "quotations",
+    "quotations with speaker",
+    "claims",
+    "claims attributed",
+)
+
+
+def scorer() -> ModuleType:
+    """The script ../shared/score/score.py."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "score" / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(SHARED / "score" / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def prediction(draft: Draft) -> dict[str, Any]:
+    """The JSON that the scorer reads."""
+    ends = lambda at: dict(zip(("start", "end"), map(int, at.split("-")), strict=True))  # noqa: E731
+    return {
+        "mentions": [ends(m.at) | {"type": m.type, "entity": m.entity, "form": m.form} for m in draft.dossier.mentions],
+        "quotations": [
+            ends(q.at) | {"kind": q.kind, "speaker": q.speaker or "", "via": q.via} for q in draft.dossier.quotations
+        ],
+    }
+
+
+def texts() -> list[Path]:
+    """The golds, the first article first."""
+    return sorted((SHARED / "gold").glob("*.mentions.json"), key=lambda p: (not p.name.startswith("homan"), p.name))
+
+
+def one(gold_path: Path, model: str | None = None) -> tuple[Draft, dict[str, dict[str, float]]]:
+    """A text's draft and its rows."""
+    score = scorer()
+    gold = json.loads(gold_path.read_text("utf-8"))
+    text = read(str(SHARED / "sources" / gold["document"]), publisher=gold["publisher"], date=gold["date"])
+    publisher = gold["publisher"]
+    known = registry.load()
+    if known.get(publisher) is None:
+        # the publisher is given, as a person would give it; it is not read
+        known = registry.Registry([*known, registry.Known(publisher, publisher.partition(":")[2], "Institution")])
+    draft = extract(text, known, ontology.load(), model=model)
+    predicted = prediction(draft)
+    rows = score.score_mentions(gold, predicted)
+    quads = compile_dossiers([draft.dossier], known, ontology.load(), {text.id: text.text})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predicted.trig"
+        path.write_bytes(trig(quads))
+        gold_trig = gold_path.with_name(gold_path.name.replace(".mentions.json", ".trig"))
+        rows |= score.score_claims(gold_trig, path, gold, predicted)
+    return draft, rows
+
+
+def pooled(tables: list[dict[str, dict[str, float]]]) -> dict[str, tuple[float, float, float, float, float]]:
+    """Precision, recall, F1, gold, predicted of several texts, from counts."""
+    found = {}
+    for row in ROWS:
+        gold = sum(t[row]["gold"] for t in tables)
+        predicted = sum(t[row]["predicted"] for t in tables)
+        right = sum(t[row]["precision"] * t[row]["predicted"] for t in tables)
+        hit = sum(t[row]["recall"] * t[row]["gold"] for t in tables)
+        p, r = right / predicted if predicted else 0.0, hit / gold if gold else 0.0
+        found[row] = (p, r, 2 * p * r / (p + r) if p + r else 0.0, gold, predicted)
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table, of the texts whose names hold one of the arguments, or of all."""
+    if not SHARED.is_dir():
+        print("needs the folder ../shared (gold, sources, scorer), which is not here")
+        return
+    chosen = [p for p in texts() if not arguments or any(a in p.name for a in arguments)]
+    tables, drops = {}, Counter()
+    print(f"{'P / R / F1':26}" + "".join(f"{row:>26}" for row in ROWS))
+    for path in chosen:
+        draft, rows = one(path)
+        name = path.name.removesuffix(".mentions.json")[:25]
+        tables[name] = rows
+        drops.update(drop.reason for drop in draft.drops)
+        print(f"{name:26}" + "".join(f"{cells(rows[row]):>26}" for row in ROWS))
+    groups = {"all": list(tables), "all but the first article": [n for n in tables if not n.startswith("homan")]}
+    for label, names in groups.items():
+        if len(names) > 1:
+            total = pooled([tables[n] for n in names])
+            print(
+                f"{label:26}"
+                + "".join(f"{f'{p:.3f} {r:.3f} {f:.3f} ({n:.0f})':>26}" for p, r, f, _, n in total.values())
+            )
+    print("dropped at the gate:", ", ".join(f"{reason} {n}" for reason, n in sorted(drops.items())) or "nothing")
+
+
+def cells(row: dict[str, float]) -> str:
+    """Precision, recall, F1 and how many were predicted."""
+    return f"{row['precision']:.3f} {row['recall']:.3f} {row['f1']:.3f} ({row['predicted']})"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
