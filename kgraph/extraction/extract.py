@@ -1,21 +1,21 @@
 """The reader: from a document to a draft dossier, in which everything is a proposal."""
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kgraph.documents import Document
-from kgraph.dossier import Attribution, Claim, Decision, Dossier, Mention, Passage, Quotation
+from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction import names
+from kgraph.extraction.attributions import attribute
+from kgraph.extraction.bills import Heading, heading, members, of_heading
 from kgraph.extraction.frames import Candidate, candidates
 from kgraph.extraction.gate import Drop, Gate
-from kgraph.extraction.identity import Linked, link
-from kgraph.extraction.language import Model, Paragraph, load_model, parse
+from kgraph.extraction.identity import link
+from kgraph.extraction.language import Paragraph, load_model, parse
 from kgraph.extraction.offices import nominals, offices
-from kgraph.extraction.quotations import Quote, quotations
+from kgraph.extraction.quotations import quotations
 from kgraph.extraction.spans import Span, settle
-from kgraph.extraction.stance import how
 from kgraph.extraction.start import start
 from kgraph.ontology import Ontology
 from kgraph.registry import Registry
@@ -27,9 +27,6 @@ __all__ = ["VERSION", "Draft", "extract"]
 
 #: of the rules; part of the name of every run
 VERSION = "0.1"
-
-#: code points of the longest passage that may be quoted
-_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,19 @@ def extract(
     begun = start(text, registry, keep_words=keep_words)
     read = load_model(model)
     paragraphs = list(parse(text.text, read))
+    unnamed = _sponsor(text)
     linked = link(_mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
     speaks = _speaker(linked.spans)
     said = quotations(paragraphs, speaks)
+    head = heading(paragraphs, linked.spans)
+    if head is not None and not head.named:
+        head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    attributions = _attributions(begun, paragraphs, linked, said, gate, ontology, read, keep_words=keep_words)
+    found = _candidates(paragraphs, linked.spans, head, begun.document.date, text.text, ontology)
+    attributions = attribute(
+        found, said, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
+        keep_words=keep_words,
+    )  # fmt: skip
     speakers = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}
     active = speakers | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
@@ -82,7 +87,7 @@ def extract(
                 name, linked.minted[name].model_copy(update={"anonymous": _unnamed(name, text, speakers)})
             )
         elif registry.get(name) is not None:
-            entities.setdefault(name, type(begun.entities[0])(id=name))
+            entities.setdefault(name, Entity(id=name))
     return Draft(
         begun.model_copy(
             update={
@@ -92,7 +97,7 @@ def extract(
                     for s in spans
                 ],
                 "quotations": [
-                    Quotation(at=f"{q.start}-{q.end}", kind=q.kind, speaker=q.speaker, cue=q.cue)  # type: ignore[arg-type]
+                    Quotation(at=f"{q.start}-{q.end}", kind=q.kind, speaker=q.speaker, via=q.via, cue=q.cue)  # type: ignore[arg-type]
                     for q in said
                 ],
                 "attributions": attributions,
@@ -109,7 +114,8 @@ def _unnamed(name: str, text: Document, speakers: set[str]) -> bool:
 
 def _mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
     by_paragraph = [
-        (p, settle([*names.by_registry(p, registry), *names.by_pattern(p), *names.by_model(p)])) for p in paragraphs
+        (p, settle([*names.by_registry(p, registry), *names.by_pattern(p), *members(p), *names.by_model(p)]))
+        for p in paragraphs
     ]
     people = {span.text for _, spans in by_paragraph for span in spans if span.type == "Person" and " " in span.text}
     last = {name.split()[-1] for name in people if len(name.split()[-1]) > 2}
@@ -139,83 +145,17 @@ def _speaker(spans: list[Span]) -> Callable[["Token", Paragraph], str | None]:
     return speaks
 
 
-def _attributions(
-    begun: Dossier,
-    paragraphs: list[Paragraph],
-    linked: Linked,
-    said: list[Quote],
-    gate: Gate,
-    ontology: Ontology,
-    read: Model,
-    *,
-    keep_words: bool,
-) -> list[Attribution]:
-    """The candidates that pass the gate; same words, speaker and stance make one attribution."""
-    grouped: dict[tuple[int, int, str, str], dict[tuple[str, ...], Claim]] = {}
+def _sponsor(text: Document) -> Entity:
+    """Who brings in a bill that does not say who."""
+    name = f"person:unnamed-sponsor-{text.id.partition(':')[2]}"
+    return Entity.model_validate({"id": name, "label": "unnamed sponsor", "class": "Person", "anonymous": True})
+
+
+def _candidates(
+    paragraphs: list[Paragraph], spans: list[Span], head: Heading | None, day: str, text: str, ontology: Ontology
+) -> Iterator[Candidate]:
+    if head is not None:
+        yield from of_heading(head, day)
     for paragraph in paragraphs:
-        here = [s for s in linked.spans if paragraph.start <= s.start < paragraph.end]
-        for found in candidates(paragraph, here, gate.text, begun.document.date, ontology):
-            speaker, stance = _who(found, said, begun.document.publisher)
-            before = (
-                gate.text[max(paragraph.start, found.start - 14) : found.end]
-                if found.verb is None
-                else _around(found, gate)
-            )
-            put = how(found.verb, before)
-            passed = gate(found, speaker, None if put is None else _stance(stance, put[0], found))
-            if passed is None or put is None:
-                continue
-            claim = Claim(
-                subject=passed.subject,
-                relation=found.frame.relation,
-                object=passed.object,
-                modality=put[1],
-                bound=found.bound,
-            )
-            key = (found.start, found.end, passed.speaker, passed.stance)
-            grouped.setdefault(key, {}).setdefault((claim.subject, claim.relation, str(claim.object)), claim)
-    return [
-        Attribution(
-            speaker=speaker,
-            stance=stance,
-            passages=[_passage(gate.text, start_, end, keep_words=keep_words)],
-            claims=list(claims.values()),
-            decisions=[Decision(decision="proposed", by=f"rules {VERSION}, {read.name}")],
-        )
-        for (start_, end, speaker, stance), claims in sorted(grouped.items(), key=lambda item: item[0])
-    ]
-
-
-def _around(found: Candidate, gate: Gate) -> str:
-    return gate.text[max(0, found.start - 12) : found.end]
-
-
-def _who(found: Candidate, said: list[Quote], publisher: str) -> tuple[str | None, str]:
-    """Whose claim it is: the innermost quotation's around it, else the publisher's; identity is the publisher's own."""
-    around = [q for q in said if q.start <= found.start and found.end <= q.end]
-    if found.frame.own == "publisher":
-        around = [q for q in around if q.marks and q.kind == "direct"] if found.frame.relation == "kg:issuedBy" else []
-    if not around:
-        return publisher, "states"
-    inner = min(around, key=lambda q: (q.end - q.start, q.start))
-    return inner.speaker, inner.stance
-
-
-def _stance(cue: str, own: str, found: Candidate) -> str | None:
-    """The stance of the speaker on the claim, from the cue and from how the clause itself puts it."""
-    if found.frame.own == "alleges":
-        return "alleges" if own != "denies" else None
-    if cue in ("denies", "disputes"):
-        return cue if own == "states" else None
-    if own != "states":
-        return own
-    return cue
-
-
-def _passage(text: str, start_: int, end: int, *, keep_words: bool) -> Passage:
-    end = min(end, start_ + _LONGEST)
-    words = text[start_:end]
-    at = f"{start_}-{end}"
-    if keep_words:
-        return Passage(at=at, words=words)
-    return Passage(at=at, digest=hashlib.sha256(words.encode("utf-8")).hexdigest())
+        here = [s for s in spans if paragraph.start <= s.start < paragraph.end]
+        yield from candidates(paragraph, here, text, day, ontology)

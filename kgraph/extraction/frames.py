@@ -1,9 +1,10 @@
 """Frames: wordings that express a relation, read from `ontology/lexicon/frames.csv`, and matched by one engine.
 
-Three kinds. `adjacent`: two mentions with only these characters between them. `nested`: a mention inside another.
+Four kinds. `adjacent`: two mentions with only these characters between them. `nested`: a mention inside another.
 `verb`: a verb with the mentions in two of its slots (`subject`, `object`, `passive` subject, `agent` of a passive,
 `noun` that a participle stands behind, or a preposition), each with the types it must have; `code:SCHEME` is a code's
-label or wording in the slot instead of a mention. `PlaceName` is a place that is not written as an adjective, `Year` a
+label or wording in the slot instead of a mention. `heading`: the lines
+above a bill (see `bills`). `PlaceName` is a place that is not written as an adjective, `Year` a
 date that is a bare year. No relation has code of its own.
 """
 
@@ -26,7 +27,7 @@ from kgraph.terms import iri, name
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "frames"]
+__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "frames", "pair"]
 
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
@@ -132,7 +133,7 @@ def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: On
                 continue
             around = f"{text[max(0, one.start - 20) : one.start]}|{text[other.end : other.end + 20]}"
             if re.search(frame.between, text[one.end : other.start]) and re.search(frame.outside, around):
-                yield from _pair(frame, one, other, one.start, other.end, None, day)
+                yield from pair(frame, one, other, one.start, other.end, None, day)
                 break
             if other.start - one.end > 60:
                 break
@@ -144,12 +145,13 @@ def _nested(frame: Frame, spans: list[Span], ontology: Ontology) -> Iterator[Can
             for inner in spans:
                 inside = outer.start <= inner.start and inner.end <= outer.end and inner is not outer
                 if inside and _fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
-                    yield from _pair(frame, outer, inner, outer.start, outer.end, None, "")
+                    yield from pair(frame, outer, inner, outer.start, outer.end, None, "")
 
 
-def _pair(
+def pair(
     frame: Frame, one: Span, other: Span, start: int, end: int, verb: "Token | None", day: str
 ) -> Iterator[Candidate]:
+    """The claim of a frame on two mentions; numbers and dates become values, and what gives none gives no claim."""
     subject, object_ = (one, other) if frame.forward else (other, one)
     if object_.type == "Quantity":
         quantity = to_quantity(object_.text)
@@ -221,7 +223,7 @@ def _verb(
         for token in _slot(frame.second[0], verb):
             other = heads.get(token.i)
             if other is not None and other.entity != one.entity and _fits(other, frame.second[1], ontology):
-                yield from _pair(
+                yield from pair(
                     frame, one, other, min(one.start, other.start, start), max(one.end, other.end, end), verb, ""
                 )
 

@@ -88,7 +88,8 @@ def link(spans: list[Span], text: str, document: str, registry: Registry) -> Lin
 
 def _learn(linker: _Linker, span: Span) -> None:
     plain = _INITIAL.sub("", span.text)
-    if " " not in plain:
+    if " " not in plain or (" of " in plain and span.entity is None):
+        # "Doe of Texas" is a surname and a state
         return
     entity = span.entity or linker.known(span.text, "person") or linker.known(plain, "person")
     entity = entity or linker.mint(span, plain, plain)

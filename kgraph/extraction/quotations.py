@@ -23,9 +23,10 @@ Speaks = Callable[["Token", Paragraph], str | None]
 _CLAUSE = 0.5
 _BESIDE_MARKS = 0.25
 _LONG = 6
+_SHORT = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words that somebody is said to have said, and how."""
 
@@ -38,8 +39,8 @@ class Quote:
     stance: str
     #: whether it stands between quotation marks
     marks: bool
-    #: where the cue stands; a speaker is looked for before it
-    cue_start: int | None = None
+    #: who relays the speaker
+    via: str | None = None
 
 
 def marked(text: str) -> list[tuple[int, int]]:
@@ -72,6 +73,8 @@ class _Report:
     cue: "Token"
     source: "Token | None"
     known: Cue
+    #: "according to X": what X says or passes on
+    relays: bool = False
 
 
 def quotations(paragraphs: Iterable[Paragraph], speaks: Speaks) -> list[Quote]:
@@ -84,7 +87,7 @@ def quotations(paragraphs: Iterable[Paragraph], speaks: Speaks) -> list[Quote]:
     found: list[Quote] = []
     last: Quote | None = None
     for paragraph in paragraphs:
-        here = sorted(set(_paragraph(paragraph, speaks, last)))
+        here = sorted(set(_paragraph(paragraph, speaks, last)), key=lambda q: (q.start, q.end, q.kind, q.speaker or ""))
         found += here
         direct = [q for q in here if q.kind == "direct" and q.speaker]
         last = direct[-1] if direct else None
@@ -98,56 +101,50 @@ def _paragraph(paragraph: Paragraph, speaks: Speaks, last: Quote | None) -> Iter
     def inside(index: int) -> bool:
         return any(a <= index < b for a, b in ranges)
 
+    def who(token: "Token | None") -> str | None:
+        return speaks(token, paragraph) if token is not None else None
+
+    def quote(start: int, end: int, kind: str, report: _Report, via: str | None) -> Quote:
+        start, end = _trim(text, start, end)
+        known, cue = report.known, report.cue
+        marks = kind in ("direct", "partial")
+        return Quote(at + start, at + end, kind, who(report.source), cue.text, known.stance, marks, via)
+
     reports = [r for r in _reports(paragraph) if not inside(r.cue.idx)]
     used: set[tuple[int, int]] = set()
     for report in reports:
         start, end = _trim(text, report.start, report.end)
+        # "X said p, according to Y" is X's, by way of Y; what is reported inside a report is that report's own
+        others = [r for r in reports if r is not report]
+        if report.relays and any(start <= r.cue.idx < end for r in others):
+            continue
+        around = [r for r in others if r.start <= report.cue.idx < r.end]
+        via = next((who(r.source) for r in around if r.relays), None)
         touching = [(a, b) for a, b in ranges if a < end and start < b]
-        speaker = speaks(report.source, paragraph) if report.source is not None else None
         whole = [r for r in touching if _words(text, *r) >= _LONG and r not in used]
-        negated = any(child.dep_ == "neg" for child in report.cue.children)
         if whole and sum(min(b, end) - max(a, start) for a, b in whole) >= 0.6 * (end - start):
-            for a, b in whole:
-                used.add((a, b))
-                a, b = _trim(text, a, b)
-                yield Quote(
-                    at + a, at + b, "direct", speaker, report.cue.text, report.known.stance, True, at + report.cue.idx
-                )
+            used.update(whole)
+            yield from (quote(a, b, "direct", report, via) for a, b in whole)
             continue
-        if report.known.precision < _CLAUSE or negated or end - start < 10:
+        if report.known.precision < _CLAUSE or _unsaid(report.cue) or end - start < 10:
             continue
-        if touching:
-            end = max([end, *(b for a, b in touching if a < end)])
-        yield Quote(
-            at + start, at + end, "mixed" if touching else "indirect", speaker, report.cue.text,
-            report.known.stance, False, at + report.cue.idx,
-        )  # fmt: skip
-        for a, b in touching:
-            used.add((a, b))
-            a, b = _trim(text, a, b)
-            yield Quote(
-                at + a, at + b, "partial", speaker, report.cue.text, report.known.stance, True, at + report.cue.idx
-            )
+        if any(not r.relays for r in around):
+            continue
+        end = max([end, *(b for _, b in touching)])
+        yield quote(start, end, "mixed" if touching else "indirect", report, via)
+        used.update(touching)
+        yield from (quote(a, b, "partial", report, via) for a, b in touching)
     for a, b in ranges:
-        if (a, b) in used:
+        if (a, b) in used or _words(text, a, b) < _SHORT:
             continue
         cue = _near_cue(paragraph, a, b, inside)
         long = _words(text, a, b) >= _LONG
-        a, b = _trim(text, a, b)
         if cue is not None:
-            subject = _subject(cue)
-            speaker = speaks(subject, paragraph) if subject is not None else None
-            yield Quote(
-                at + a,
-                at + b,
-                "direct" if long else "partial",
-                speaker,
-                cue.text,
-                cues()[cue.lemma_].stance,
-                True,
-                at + cue.idx,
-            )
-        elif long and re.fullmatch(r"\W*", text[:a]) and re.fullmatch(r"\W*", text[b:]):
+            report = _Report(a, b, cue, _subject(cue), cues()[cue.lemma_])
+            yield quote(a, b, "direct" if long else "partial", report, None)
+            continue
+        a, b = _trim(text, a, b)
+        if long and re.fullmatch(r"\W*", text[:a]) and re.fullmatch(r"\W*", text[b:]):
             yield Quote(at + a, at + b, "direct", last.speaker if last else None, None, "states", True)
 
 
@@ -190,11 +187,38 @@ def _reports(paragraph: Paragraph) -> Iterable[_Report]:
                     start, end = _clause(child, token)
                     if end > start and (source := _subject(token)) is not None:
                         yield _Report(start, end, token, source, known)
+                        break
+            else:
+                yield from _before(token, known)
         if token.lower_ == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
             objects = [t for t in doc[token.i + 1].children if t.dep_ == "pobj"]
             if objects:
                 start, end = _rest(token, objects[0])
-                yield _Report(start, end, token, objects[0], Cue("states", 0.8))
+                yield _Report(start, end, token, objects[0], Cue("states", 0.8), relays=True)
+
+
+def _unsaid(cue: "Token") -> bool:
+    """Whether nothing was said: "did not say", "has yet to say", "to say"."""
+    infinitive = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
+    return infinitive or any(c.dep_ == "neg" for c in cue.children)
+
+
+def _before(cue: "Token", known: Cue) -> Iterable[_Report]:
+    """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
+    sentence = cue.sent
+    tail = [t for t in sentence if t.i > cue.i and not t.is_punct]
+    commas = [t.i for t in sentence if t.i < cue.i and t.text == ","]
+    if not commas or len(tail) > 6 or cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _CLAUSE:
+        return
+    name = cue.doc[commas[-1] + 1 : cue.i]
+    said = cue.doc[sentence.start : commas[-1]]
+    is_name = 0 < len(name) <= 8 and name[-1].pos_ in ("PROPN", "NOUN", "PRON")
+    if is_name and len(said) >= 4 and not any(_verbal(t) for t in name) and any(_verbal(t) for t in said):
+        yield _Report(said.start_char, said.end_char, cue, name[-1], known)
+
+
+def _verbal(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX")
 
 
 def _clause(child: "Token", cue: "Token") -> tuple[int, int]:

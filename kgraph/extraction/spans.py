@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kgraph.extraction.lexicon import words
+
 __all__ = ["KIND_OF_CLASS", "Span", "settle"]
 
 #: class of a mention to the kind of the name it gets
@@ -28,6 +30,7 @@ KIND_OF_CLASS = {
 #: what may stand inside what; elsewhere the better of two overlapping mentions stays alone
 _INSIDE = {
     "Place": {
+        "Person",
         "Institution",
         "Organization",
         "Court",
@@ -95,6 +98,7 @@ def _agree(one: Span, other: Span) -> bool:
     )
     if inner.type == outer.type and not re.match(r"(?i)sections? |article |title |§|\d", outer.text):
         return False
-    if outer.type == "Office" and inner.type == "Institution" and inner.origin == "model" and " " not in inner.text:
-        return False
+    if outer.type == "Office" and inner.type == "Institution" and inner.origin == "model":
+        # the model makes a body of the "Home" in Home Secretary
+        return inner.text.split()[-1].lower() in words("bodyword")
     return inside and outer.type in _INSIDE.get(inner.type, ())

@@ -1,0 +1,93 @@
+"""Attributions: whose each claim is, with which stance, in which words; one for the same words, speaker and stance."""
+
+import hashlib
+from collections.abc import Iterable
+
+from kgraph.dossier import Attribution, Claim, Decision, Passage
+from kgraph.extraction.bills import Heading
+from kgraph.extraction.frames import Candidate
+from kgraph.extraction.gate import Gate
+from kgraph.extraction.quotations import Quote
+from kgraph.extraction.stance import how
+
+__all__ = ["attribute"]
+
+#: characters before a passage in which a hedge ("allegedly") bears on it
+_BEFORE = 14
+
+
+def attribute(
+    candidates: Iterable[Candidate],
+    said: list[Quote],
+    gate: Gate,
+    *,
+    publisher: str,
+    head: Heading | None,
+    by: str,
+    keep_words: bool,
+) -> list[Attribution]:
+    """What passes the gate, grouped, in the order of the text.
+
+    Args:
+        candidates: what the frames read.
+        said: the quotations.
+        gate: keeps what falls.
+        publisher: whose words they are where nobody is quoted.
+        head: the heading, where the document is a bill: the sponsor speaks below it.
+        by: the reader's name, for the record.
+        keep_words: whether passages carry their words, or their digest.
+    """
+    grouped: dict[tuple[int, int, str, str, str], dict[tuple[str, ...], Claim]] = {}
+    for found in candidates:
+        voice = publisher if head is None or found.end <= head.end else head.sponsor
+        speaker, cue, via = _who(found, said, voice)
+        line = gate.text.rfind("\n", 0, found.start) + 1
+        put = how(found.verb, gate.text[max(line, found.start - _BEFORE) : found.end])
+        passed = gate(found, speaker, None if put is None else _stance(cue, put[0], found))
+        if passed is None or put is None:
+            continue
+        claim = Claim(
+            subject=passed.subject,
+            relation=found.frame.relation,
+            object=passed.object,
+            modality=put[1],
+            bound=found.bound,
+        )
+        key = (found.start, found.end, passed.speaker, passed.stance, via or "")
+        grouped.setdefault(key, {}).setdefault((claim.subject, claim.relation, str(claim.object)), claim)
+    return [
+        Attribution(
+            speaker=speaker,
+            stance=stance,
+            via=via or None,
+            passages=[_passage(gate.text, start, end, keep_words=keep_words)],
+            claims=list(claims.values()),
+            decisions=[Decision(decision="proposed", by=by)],
+        )
+        for (start, end, speaker, stance, via), claims in sorted(grouped.items(), key=lambda item: item[0])
+    ]
+
+
+def _who(found: Candidate, said: list[Quote], voice: str | None) -> tuple[str | None, str, str | None]:
+    """Speaker, stance and relayer: of the innermost quotation around it; what a thing is, is the narrator's own."""
+    around = [q for q in said if q.start <= found.start and found.end <= q.end]
+    if not around or found.frame.own == "publisher":
+        return voice, "states", None
+    inner = min(around, key=lambda q: (q.end - q.start, q.start))
+    return inner.speaker, inner.stance, inner.via
+
+
+def _stance(cue: str, own: str, found: Candidate) -> str | None:
+    """The speaker's stance on the claim, from the cue and from how the clause itself puts it."""
+    if found.frame.own == "alleges":
+        return "alleges" if own != "denies" else None
+    if cue in ("denies", "disputes"):
+        return cue if own == "states" else None
+    return own if own != "states" else cue
+
+
+def _passage(text: str, start: int, end: int, *, keep_words: bool) -> Passage:
+    words = text[start:end]
+    if keep_words:
+        return Passage(at=f"{start}-{end}", words=words)
+    return Passage(at=f"{start}-{end}", digest=hashlib.sha256(words.encode("utf-8")).hexdigest())
