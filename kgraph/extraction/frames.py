@@ -4,7 +4,8 @@ Four kinds. `adjacent`: two mentions with only these characters between them. `n
 `verb`: a verb with the mentions in two of its slots (`subject`, `object`, `passive` subject, `agent` of a passive,
 `noun` that a participle stands behind, or a preposition), each with the types it must have; `code:SCHEME` is a code's
 label or wording in the slot instead of a mention. `heading`: the lines
-above a bill (see `bills`). `PlaceName` is a place that is not written as an adjective, `Year` a
+above a bill (see `bills`). `Nationality` is a place written as an adjective, `PlaceName` one that is not,
+`LocalName` one that is no country either, `Year` a
 date that is a bare year. No relation has code of its own.
 """
 
@@ -32,6 +33,9 @@ __all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "frames", "pair"]
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
 
+#: kinds of place names that frames tell apart
+_PLACES = {"PlaceName", "LocalName", "Nationality"}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -39,7 +43,7 @@ class Frame:
 
     id: str
     kind: str
-    #: lemmas of the verb
+    #: lemmas of the verb; of mentions beside each other, the last word of the first
     lemmas: frozenset[str]
     #: slot and types of each end; the slot is empty for mentions beside each other
     first: tuple[str, frozenset[str]]
@@ -118,15 +122,18 @@ def candidates(paragraph: Paragraph, spans: list[Span], text: str, day: str, ont
 def _fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
     if span.type in types or ("Year" in types and span.type == "Date" and span.text.isdigit()):
         return True
-    if "PlaceName" in types:
-        return span.type == "Place" and span.text not in demonyms()
+    if span.type == "Place" and types & _PLACES:
+        adjective, country = span.text in demonyms(), span.text in demonyms().values()
+        return ("Nationality" in types and adjective) or (
+            not adjective and ("PlaceName" in types or ("LocalName" in types and not country))
+        )
     class_ = iri(f"kg:{span.type}")
     return class_ in ontology.above and any(iri(f"kg:{t}") in ontology.superclasses(class_) for t in types)
 
 
 def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: Ontology) -> Iterator[Candidate]:
     for index, one in enumerate(spans):
-        if not _fits(one, frame.first[1], ontology):
+        if not _fits(one, frame.first[1], ontology) or not _headed(one, frame):
             continue
         for other in spans[index + 1 : index + 6]:
             if other.start < one.end or not _fits(other, frame.second[1], ontology):
@@ -137,6 +144,11 @@ def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: On
                 break
             if other.start - one.end > 60:
                 break
+
+
+def _headed(span: Span, frame: Frame) -> bool:
+    """Whether the first mention ends in one of the frame's words, where it has some."""
+    return frame.lemmas == {""} or span.text.split()[-1].lower() in frame.lemmas
 
 
 def _nested(frame: Frame, spans: list[Span], ontology: Ontology) -> Iterator[Candidate]:

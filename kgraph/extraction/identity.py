@@ -117,7 +117,7 @@ def _entity(linker: _Linker, span: Span, before: list[Span], previous: Span | No
     if span.type == "Office":
         return _office(linker, span, before)
     if span.type in ("Place", "Facility"):
-        country = demonyms().get(span.text, span.text)
+        country = words("abbreviation").get(span.text.lower().rstrip("."), demonyms().get(span.text, span.text))
         return linker.known(country, "place") or linker.mint(span, country, country)
     if span.type == "Group":
         return linker.mint(span, span.text)
@@ -163,6 +163,9 @@ def _nominal(linker: _Linker, span: Span, before: list[Span]) -> str | None:
     if span.type in ("Institution", "Court"):
         if span.type == "Court" and not definite:
             return linker.own(span, f"unnamed {span.text}")
+        if span.type == "Court":
+            courts = {s.entity for s in before if s.type == "Court" and s.entity}
+            return next(iter(courts)) if len(courts) == 1 else None
         return linker.short.get(f"*{head}")
     if span.type == "Group":
         return linker.own(span, span.text.lower())

@@ -14,7 +14,7 @@ __all__ = ["nominals", "offices"]
 @cache
 def _pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(words("title"), key=len, reverse=True))
-    lead = r"(?:(?:[A-Z][\w.-]*|[A-Z]\.[A-Z]\.) ){0,4}"
+    lead = r"(?:(?:[A-Z][\w-]*|[A-Z]\.(?:[A-Z]\.)+) ){0,4}"
     tail = r"(?: (?:of|for|to) (?:the )?[A-Z][\w-]+(?:(?: and| of| of the| for| for the)? [A-Z][\w-]+){0,4})?"
     return re.compile(rf"(?<![\w-])(?P<lead>{lead})(?P<head>(?i:{heads}))(?P<tail>{tail})(?![\w-])")
 

@@ -40,7 +40,7 @@ _BOUNDS = {
 }
 _WORD = rf"(?:{'|'.join((*_UNITS[1:], *_TENS))})"
 _NUMBER = (
-    rf"(?:[$£€]? ?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[$£€]? ?\d+(?:\.\d+)?|{_WORD}(?:-{_WORD})?)"
+    rf"(?:(?:[$£€] ?)?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?:[$£€] ?)?\d+(?:\.\d+)?|{_WORD}(?:-{_WORD})?)"
     rf"(?: (?:{'|'.join(_SCALE)}))?(?:%| percent\b| per cent\b)?"
 )
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
