@@ -99,27 +99,28 @@ def main(arguments: list[str]) -> None:
         return
     chosen = [p for p in texts() if not arguments or any(a in p.name for a in arguments)]
     tables, drops = {}, Counter()
-    print(f"{'P / R / F1':26}" + "".join(f"{row:>26}" for row in ROWS))
+    print("Precision / recall / F1 (number predicted); the number in the gold is the same for every reader.\n")
+    print("| text | " + " | ".join(ROWS) + " |\n|---" + "|---:" * len(ROWS) + "|")
     for path in chosen:
         draft, rows = one(path)
-        name = path.name.removesuffix(".mentions.json")[:25]
+        name = path.name.removesuffix(".mentions.json")
         tables[name] = rows
         drops.update(drop.reason for drop in draft.drops)
-        print(f"{name:26}" + "".join(f"{cells(rows[row]):>26}" for row in ROWS))
-    groups = {"all": list(tables), "all but the first article": [n for n in tables if not n.startswith("homan")]}
+        shown = [(r["precision"], r["recall"], r["f1"], r["predicted"]) for r in (rows[row] for row in ROWS)]
+        print(line(name, shown))
+    groups = {"**all**": list(tables), "**all but the first**": [n for n in tables if not n.startswith("homan")]}
     for label, names in groups.items():
         if len(names) > 1:
             total = pooled([tables[n] for n in names])
-            print(
-                f"{label:26}"
-                + "".join(f"{f'{p:.3f} {r:.3f} {f:.3f} ({n:.0f})':>26}" for p, r, f, _, n in total.values())
-            )
-    print("dropped at the gate:", ", ".join(f"{reason} {n}" for reason, n in sorted(drops.items())) or "nothing")
+            print(line(label, [(p, r, f, n) for p, r, f, _, n in total.values()]))
+    fallen = ", ".join(f"{reason} {number}" for reason, number in sorted(drops.items())) or "none"
+    print(f"\nCandidates that fell at the gate: {fallen}.")
 
 
-def cells(row: dict[str, float]) -> str:
-    """Precision, recall, F1 and how many were predicted."""
-    return f"{row['precision']:.3f} {row['recall']:.3f} {row['f1']:.3f} ({row['predicted']})"
+def line(name: str, shown: list[tuple[float, float, float, float]]) -> str:
+    """A row of the table."""
+    cells = [f"{p:.2f} / {r:.2f} / {f:.2f} ({n:.0f})" for p, r, f, n in shown]
+    return f"| {name} | " + " | ".join(cells) + " |"
 
 
 if __name__ == "__main__":
