@@ -75,6 +75,8 @@ class Gate:
         open_ = [span.text for span in ends if span.entity is None or not self._is_known(span.entity)]
         if open_:
             return "identity", f"who or what {' and '.join(repr(t) for t in open_)} is"
+        if isinstance(found.object, Span) and found.object.entity == found.subject.entity:
+            return "identity", "both ends are one and the same"
         relation = self.ontology.relations.get(iri(found.frame.relation))
         if relation is None:
             return "types", f"{found.frame.relation} is no relation"

@@ -104,6 +104,9 @@ def _entity(linker: _Linker, span: Span, before: list[Span], previous: Span | No
     if span.form == "nominal":
         return _nominal(linker, span, before)
     if span.type == "Person":
+        if " " not in span.text and re.match(r" (?:[A-Z]\. )?[A-Z][a-z]", linker.text[span.end : span.end + 6]):
+            # the first half of a longer name
+            return None
         found = linker.people.get(_INITIAL.sub("", span.text), set()) or linker.people.get(span.text, set())
         if len(found) == 1:
             return next(iter(found))
@@ -169,6 +172,9 @@ def _nominal(linker: _Linker, span: Span, before: list[Span]) -> str | None:
         return linker.short.get(f"*{head}")
     if span.type == "Group":
         return linker.own(span, span.text.lower())
+    owner = next((b for b in before[-2:] if re.fullmatch(r"[’'â]s ", linker.text[b.end : span.start])), None)
+    if owner is not None:
+        return linker.own(span, f"{owner.text} {span.text.lower()}")
     for earlier in reversed(before):
         same = earlier.text.split()[-1].lower() == head
         if same and earlier.form == "nominal" and earlier.type == span.type and earlier.entity:

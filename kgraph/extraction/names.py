@@ -111,6 +111,8 @@ def by_model(paragraph: Paragraph) -> Iterator[Span]:
         start, end = entity.start_char, entity.end_char
         start += len((_ARTICLE.match(text[start:end]) or [""])[0])
         end -= len((_POSSESSIVE.search(text[start:end]) or [""])[0])
+        while entity.label_ == "PERSON" and (first := text[start:end].split(" ")[0]).lower() in words("title"):
+            start += len(first) + 1
         said = text[start:end].strip("“”\"‘’' ,.;:-–—(") if end > start else ""
         if not said:
             continue
@@ -157,5 +159,7 @@ def surnames(paragraph: Paragraph, people: set[str], found: list[Span]) -> Itera
     for token in paragraph.doc:
         start = paragraph.start + token.idx
         covered = any(s.start <= start < s.end and (s.type == "Person" or " " in s.text) for s in found)
-        if token.text in people and token.pos_ == "PROPN" and not covered:
+        # "Joseph" before "P. Kahn" is somebody else's first name
+        alone = token.i + 1 == len(paragraph.doc) or paragraph.doc[token.i + 1].pos_ != "PROPN"
+        if token.text in people and token.pos_ == "PROPN" and alone and not covered:
             yield Span(start, start + len(token), "Person", token.text, origin="rule")

@@ -22,7 +22,9 @@ def how(verb: "Token | None", before: str) -> tuple[str, str | None] | None:
     stance = "alleges" if "alleges" in hedges else "states"
     modality = "possible" if "possible" in hedges else None
     if verb is None:
-        return stance, modality
+        # "former", "president-elect": it did hold, or will, and when is not said
+        apart = any(words("lead").get(w) in ("past", "future") for w in re.findall(r"[a-z]+", before.lower()))
+        return None if apart else (stance, modality)
     if verb.sent.text.rstrip('”"’ ').endswith("?") or any(
         c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in verb.children
     ):
@@ -35,7 +37,7 @@ def how(verb: "Token | None", before: str) -> tuple[str, str | None] | None:
         for child in token.children:
             if child.dep_ == "neg" and linked:
                 stance = "denies"
-            if child.dep_ == "aux" and child.lemma_.lower() in words("modality") and (linked or not _has_subject(verb)):
+            if child.tag_ == "MD" and child.lemma_.lower() in words("modality") and (linked or not _has_subject(verb)):
                 modality = modality or words("modality")[child.lemma_.lower()]
         if step and linked:
             if token.lemma_ in words("negated"):

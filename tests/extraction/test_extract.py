@@ -90,3 +90,52 @@ def test_text_is_data(read_text) -> None:
         _, draft = read_text(text)
         assert all(said.state == "proposed" for said in draft.dossier.attributions)
         assert dossier.parse(dossier.write(draft.dossier)).document.sha256
+
+
+def test_what_was_or_will_be_is_not_claimed_to_be(read_text) -> None:
+    _, draft = read_text(
+        "Former US District Judge James Boasberg slept. The first Salvadoran President Nayib Bukele slept. "
+        "Karoline Leavitt, the White House Press Secretary for Donald Trump, slept."
+    )
+    assert not claims(draft)
+    assert {drop.reason for drop in draft.drops} == {"stance"}
+
+
+def test_having_done_it_is_no_duty(read_text) -> None:
+    _, draft = read_text(
+        "James Boasberg has criticized the Alien Enemies Act. James Boasberg has not criticized Karoline Leavitt."
+    )
+    assert {(c[1], c[4], c[5]) for c in claims(draft)} == {
+        ("states", "law:alien-enemies-act", None),
+        ("denies", "person:karoline-leavitt", None),
+    }
+
+
+def test_a_first_name_is_not_somebody_elses_surname(read_text) -> None:
+    _, draft = read_text("Anna Joseph spoke first.\nThe Gazette’s Joseph P. Kahn wrote it down.")
+    anna = [m for m in draft.dossier.mentions if m.entity == "person:anna-joseph"]
+    assert [m.at for m in anna] == ["0-11"]
+
+
+def test_two_decisions_are_two(read_text) -> None:
+    _, draft = read_text("James Boasberg’s order was long. Karoline Leavitt read Donald Trump’s order.")
+    found = {c[2]: c[4] for c in claims(draft) if c[3] == "kg:issuedBy"}
+    assert sorted(found.values()) == ["person:donald-trump", "person:james-boasberg"]
+
+
+def test_by_way_of_somebody(read_text) -> None:
+    _, draft = read_text(
+        "The order must stand until the summer, Karoline Leavitt said, according to the Washington Post."
+    )
+    assert {(q.speaker, q.via) for q in draft.dossier.quotations} == {
+        ("person:karoline-leavitt", "body:washington-post")
+    }
+
+
+def test_a_bill_speaks_for_its_sponsor(read_text) -> None:
+    document, draft = read_text(
+        "A BILL\nThis Act may be cited as the Quiet Night Act.\nKaroline Leavitt criticized the Alien Enemies Act.\n"
+    )
+    sponsor = "person:unnamed-sponsor-" + document.id.removeprefix("doc:")
+    assert {(c[0], c[3]) for c in claims(draft)} == {(sponsor, "kg:criticizes")}
+    assert [e.anonymous for e in draft.dossier.entities if e.id == sponsor] == [True]
