@@ -42,6 +42,9 @@ def extract(
     no_reader: Annotated[bool, NO_READER] = False,
     model: Annotated[str | None, MODEL] = None,
     explain: Annotated[bool, typer.Option("--explain", help="List what was not proposed, and why.")] = False,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Bring the proposals into the dossier that is there; decisions stay.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - prints it.")
     ] = None,
@@ -51,7 +54,8 @@ def extract(
 
     Everything is a proposal until a person has decided on it. Reading needs kgraph[reader]; without it, or with
     --no-reader, the dossier starts with the document and its publisher alone. A publisher or date that the document
-    does not name is asked for. A dossier that is there already is never overwritten.
+    does not name is asked for. A dossier that is there already is never overwritten; --merge brings new proposals
+    into it, and what a person wrote or decided stays (comments in the file do not).
 
     \b
     Examples:
@@ -85,7 +89,9 @@ def extract(
         here = find()
         output = (here.root / "dossiers" if here else Path()) / f"{document.stem}.yaml"
     if output.exists():
-        raise BadInput(f"{output} is there already and may hold decisions; name another with -o")
+        if not merge:
+            raise BadInput(f"{output} is there already and may hold decisions; --merge keeps them, -o names another")
+        made = dossier.merge(dossier.read(output), made)
     output.parent.mkdir(parents=True, exist_ok=True)
     dossier.write(made, output)
     counts = {

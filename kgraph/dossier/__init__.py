@@ -1,11 +1,12 @@
 """The dossier: one YAML file a document, with what was found in it and what people decided.
 
 In comes the text of a file, out comes a typed `Dossier` that knows the line of each of its values; `write` goes the
-other way, and `decide` adds a decision and leaves every other character as it is. Whether its terms, types and
-passages are right is for `kgraph.claims` to check.
+other way, `merge` brings a new draft into what is there, and `decide` adds a decision and leaves every other character
+as it is. Whether its terms, types and passages are right is for `kgraph.claims` to check.
 """
 
 from kgraph.dossier.file import decide, parse, read, write
+from kgraph.dossier.merge import merge
 from kgraph.dossier.model import (
     REASONS,
     Attribution,
@@ -41,6 +42,7 @@ __all__ = [
     "TypedValue",
     "Where",
     "decide",
+    "merge",
     "parse",
     "read",
     "write",

@@ -38,7 +38,7 @@ def attribute(
         keep_words: whether passages carry their words, or their digest.
     """
     grouped: dict[tuple[int, int, str, str, str], dict[tuple[str, ...], Claim]] = {}
-    for found in candidates:
+    for found in gate.differ(list(candidates)):
         voice = publisher if head is None or found.end <= head.end else head.sponsor
         speaker, cue, via = _who(found, said, voice)
         line = gate.text.rfind("\n", 0, found.start) + 1

@@ -3,10 +3,12 @@
 Four kinds. `adjacent`: two mentions with only these characters between them. `nested`: a mention inside another.
 `verb`: a verb with the mentions in two of its slots (`subject`, `object`, `passive` subject, `agent` of a passive,
 `noun` that a participle stands behind, or a preposition), each with the types it must have; `code:SCHEME` is a code's
-label or wording in the slot instead of a mention. `heading`: the lines
-above a bill (see `bills`). `Nationality` is a place written as an adjective, `PlaceName` one that is not,
-`LocalName` one that is no country either, `Year` a
-date that is a bare year. No relation has code of its own.
+label or wording in the slot instead of a mention. `heading`: the lines above a bill (see `bills`). No relation has
+code of its own.
+
+Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`, a date that is a bare year; `Unnamed`,
+a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not; `LocalName`, one
+that is no country either.
 """
 
 import re
@@ -120,7 +122,11 @@ def candidates(paragraph: Paragraph, spans: list[Span], text: str, day: str, ont
 
 
 def _fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
-    if span.type in types or ("Year" in types and span.type == "Date" and span.text.isdigit()):
+    narrower = {
+        "Year": span.type == "Date" and span.text.isdigit(),
+        "Unnamed": span.type == "Group" and span.form == "nominal",
+    }
+    if span.type in types or any(narrower.get(type_) for type_ in types):
         return True
     if span.type == "Place" and types & _PLACES:
         adjective, country = span.text in demonyms(), span.text in demonyms().values()

@@ -56,6 +56,24 @@ class Gate:
     minted: Mapping[str, Entity]
     _drops: list[Drop] = field(default_factory=list)
 
+    def differ(self, found: list[Candidate]) -> list[Candidate]:
+        """Those that can stand together: of a relation with one value at a time, two values of one subject fall.
+
+        "Ten judges" and "four judges" are two groups, and which is meant elsewhere is not known.
+        """
+        values: dict[tuple[str | None, str], set[str]] = {}
+        for one in found:
+            values.setdefault((one.subject.entity, one.frame.relation), set()).add(f"{one.object} {one.bound}")
+        kept = []
+        for one in found:
+            relation = self.ontology.relations.get(iri(one.frame.relation))
+            if relation and relation.single_valued and len(values[one.subject.entity, one.frame.relation]) > 1:
+                note = f"which of several {one.subject.text!r} is meant"
+                self._drops.append(Drop("identity", one.frame.id, one.start, one.end, note))
+            else:
+                kept.append(one)
+        return kept
+
     @property
     def drops(self) -> tuple[Drop, ...]:
         """What fell, in the order of the text."""

@@ -144,7 +144,8 @@ def by_model(paragraph: Paragraph) -> Iterator[Span]:
             continue
         yield Span(paragraph.start + start, paragraph.start + end, type_, said)
     for token in paragraph.doc:
-        if token.text in demonyms() and token.text[0].isupper():
+        hyphen = token.i and paragraph.doc[token.i - 1].text == "-"
+        if token.text in demonyms() and token.text[0].isupper() and not hyphen:
             yield Span(
                 paragraph.start + token.idx,
                 paragraph.start + token.idx + len(token),

@@ -145,3 +145,16 @@ def test_another_language_is_not_read(kgraph, tmp_path, town) -> None:
     run = kgraph("extract", "a.txt", *town, "--language", "de")
     assert "this reads English" in run.err
     assert not dossier.read(tmp_path / "a.yaml").mentions
+
+
+def test_reading_again_keeps_what_was_decided(kgraph, tmp_path, town) -> None:
+    assert kgraph("extract", "a.txt", *town).code == 0
+    path = tmp_path / "a.yaml"
+    decision = dossier.Decision(decision="rejected", by="ada", reason="wrong relation")
+    path.write_text(dossier.decide(path.read_text(encoding="utf-8"), 0, decision), encoding="utf-8")
+    before = dossier.read(path)
+    assert kgraph("extract", "a.txt", *town).code == 2
+    assert kgraph("extract", "a.txt", *town, "--merge").code == 0
+    after = dossier.read(path)
+    assert after.attributions[0] == before.attributions[0]
+    assert after == before

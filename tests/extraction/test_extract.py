@@ -139,3 +139,17 @@ def test_a_bill_speaks_for_its_sponsor(read_text) -> None:
     sponsor = "person:unnamed-sponsor-" + document.id.removeprefix("doc:")
     assert {(c[0], c[3]) for c in claims(draft)} == {(sponsor, "kg:criticizes")}
     assert [e.anonymous for e in draft.dossier.entities if e.id == sponsor] == [True]
+
+
+def test_two_numbers_are_two_groups(read_text) -> None:
+    _, draft = read_text("Ten judges met in Berlin.\nFour judges met in Paris.\nSome 30 migrants slept.")
+    assert {c[4] for c in claims(draft) if c[3] == "kg:headcount"} == {"30"}
+    assert [drop.note for drop in draft.drops] == ["which of several 'judges' is meant"] * 2
+
+
+def test_a_list_of_places_and_of_people_is_a_list(read_text) -> None:
+    _, draft = read_text(
+        "They flew to Eritrea, Libya, Syria and Yemen. They met Karoline Leavitt, Salvadoran President Nayib Bukele, "
+        "and James Boasberg."
+    )
+    assert {(c[2], c[4]) for c in claims(draft)} == {("person:nayib-bukele", "office:president-of-el-salvador")}
