@@ -11,13 +11,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from kgraph import ontology, registry
 from kgraph.claims import compile_dossiers
 from kgraph.documents import read
 from kgraph.exports import trig
-from kgraph.extraction import Draft, extract
+from kgraph.extraction import Draft, extract, to_json
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ROWS = (
@@ -41,17 +40,6 @@ def scorer() -> ModuleType:
     return module
 
 
-def prediction(draft: Draft) -> dict[str, Any]:
-    """The JSON that the scorer reads."""
-    ends = lambda at: dict(zip(("start", "end"), map(int, at.split("-")), strict=True))  # noqa: E731
-    return {
-        "mentions": [ends(m.at) | {"type": m.type, "entity": m.entity, "form": m.form} for m in draft.dossier.mentions],
-        "quotations": [
-            ends(q.at) | {"kind": q.kind, "speaker": q.speaker or "", "via": q.via} for q in draft.dossier.quotations
-        ],
-    }
-
-
 def texts() -> list[Path]:
     """The golds, the first article first."""
     return sorted((SHARED / "gold").glob("*.mentions.json"), key=lambda p: (not p.name.startswith("homan"), p.name))
@@ -68,7 +56,7 @@ def one(gold_path: Path, model: str | None = None) -> tuple[Draft, dict[str, dic
         # the publisher is given, as a person would give it; it is not read
         known = registry.Registry([*known, registry.Known(publisher, publisher.partition(":")[2], "Institution")])
     draft = extract(text, known, ontology.load(), model=model)
-    predicted = prediction(draft)
+    predicted = json.loads(to_json(draft))
     rows = score.score_mentions(gold, predicted)
     quads = compile_dossiers([draft.dossier], known, ontology.load(), {text.id: text.text})
     with tempfile.TemporaryDirectory() as folder:

@@ -42,6 +42,12 @@ def extract(
     no_reader: Annotated[bool, NO_READER] = False,
     model: Annotated[str | None, MODEL] = None,
     explain: Annotated[bool, typer.Option("--explain", help="List what was not proposed, and why.")] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="yaml|json|trig", help="The dossier, its mentions and quotations, or its graph."
+        ),
+    ] = "yaml",
     merge: Annotated[
         bool, typer.Option("--merge", help="Bring the proposals into the dossier that is there; decisions stay.")
     ] = False,
@@ -62,12 +68,16 @@ def extract(
       kgraph extract article.html
       kgraph extract article.txt --publisher "New York Post" --date 2025-03-17
       kgraph extract article.html --explain
+      kgraph extract article.html --format json
       curl -s https://example.org/a.html | kgraph extract - -o a.yaml
     """
     from kgraph import dossier
     from kgraph.errors import BadInput
+    from kgraph.files import write_file
     from kgraph.workspace import find
 
+    if form not in ("yaml", "json", "trig"):
+        raise BadInput(f"--format {form}: a draft is written as yaml, json or trig")
     text = read_document(
         document,
         publisher=publisher,
@@ -80,6 +90,13 @@ def extract(
     )
     draft = draft_of(text, keep_words=keep_words, no_reader=no_reader, model=model)
     made = draft.dossier
+    if form != "yaml":
+        content = _in_form(form, draft, text)
+        if output is None or output == Path("-"):
+            typer.echo(content, nl=False)
+        else:
+            write_file(output, content.encode("utf-8"))
+        return
     if output == Path("-"):
         typer.echo(dossier.write(made), nl=False)
         return
@@ -120,6 +137,18 @@ def extract(
         say(f"{len(draft.drops)} more were left out; --explain lists them.")
     doing = "Decide on the proposals" if made.attributions else "Add claims"
     say(f"{doing} under `attributions:`, then: kgraph check {output}")
+
+
+def _in_form(form: str, draft: "Draft", text: "Document") -> str:
+    from kgraph import ontology
+    from kgraph.claims import compile_dossiers
+    from kgraph.exports import trig
+    from kgraph.extraction import to_json
+    from kgraph.registry import load
+
+    if form == "json":
+        return to_json(draft)
+    return trig(compile_dossiers([draft.dossier], load(), ontology.load(), {text.id: text.text})).decode("utf-8")
 
 
 def _proposed(draft: "Draft") -> str:

@@ -6,8 +6,9 @@ mentions, quotations and claims, all of them proposals, and lists what it left o
 """
 
 from kgraph.extraction.extract import VERSION, Draft, extract
+from kgraph.extraction.forms import to_json
 from kgraph.extraction.gate import REASONS, Drop
 from kgraph.extraction.language import NoReader
 from kgraph.extraction.start import publisher_entity, start
 
-__all__ = ["REASONS", "VERSION", "Draft", "Drop", "NoReader", "extract", "publisher_entity", "start"]
+__all__ = ["REASONS", "VERSION", "Draft", "Drop", "NoReader", "extract", "publisher_entity", "start", "to_json"]

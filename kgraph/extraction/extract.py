@@ -14,7 +14,7 @@ from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
 from kgraph.extraction.offices import nominals, offices
-from kgraph.extraction.quotations import quotations
+from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span, settle
 from kgraph.extraction.start import start
 from kgraph.ontology import Ontology
@@ -36,6 +36,8 @@ class Draft:
     dossier: Dossier
     #: in the order of the text
     drops: tuple[Drop, ...]
+    #: the quotations, with where their speakers and cues stand
+    quotes: tuple[Quote, ...] = ()
 
 
 def extract(
@@ -104,6 +106,7 @@ def extract(
             }
         ),
         gate.drops,
+        tuple(said),
     )
 
 

@@ -41,6 +41,9 @@ class Quote:
     marks: bool
     #: who relays the speaker
     via: str | None = None
+    #: where the words that name the speaker, and the reporting words, stand
+    speaker_span: tuple[int, int] | None = None
+    cue_span: tuple[int, int] | None = None
 
 
 def marked(text: str) -> list[tuple[int, int]]:
@@ -107,8 +110,13 @@ def _paragraph(paragraph: Paragraph, speaks: Speaks, last: Quote | None) -> Iter
     def quote(start: int, end: int, kind: str, report: _Report, via: str | None) -> Quote:
         start, end = _trim(text, start, end)
         known, cue = report.known, report.cue
-        marks = kind in ("direct", "partial")
-        return Quote(at + start, at + end, kind, who(report.source), cue.text, known.stance, marks, via)
+        marks, source = kind in ("direct", "partial"), report.source
+        named = None
+        if source is not None:
+            own = [t for t in source.subtree if abs(t.i - source.i) < 12 and t.dep_ not in ("relcl", "appos")]
+            named = (at + own[0].idx, at + own[-1].idx + len(own[-1]))
+        cue_span = (at + cue.idx, at + cue.idx + len(cue))
+        return Quote(at + start, at + end, kind, who(source), cue.text, known.stance, marks, via, named, cue_span)
 
     reports = [r for r in _reports(paragraph) if not inside(r.cue.idx)]
     used: set[tuple[int, int]] = set()

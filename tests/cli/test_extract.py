@@ -158,3 +158,21 @@ def test_reading_again_keeps_what_was_decided(kgraph, tmp_path, town) -> None:
     after = dossier.read(path)
     assert after.attributions[0] == before.attributions[0]
     assert after == before
+
+
+def test_a_draft_in_other_forms(kgraph, tmp_path, town) -> None:
+    import json
+
+    from pyoxigraph import RdfFormat, parse
+
+    run = kgraph("extract", "a.txt", *town, "--format", "json")
+    data = json.loads(run.out)
+    words = {TOWN.decode()[m["start"] : m["end"]] for m in data["mentions"]}
+    assert {"James Boasberg", "Ada Moss", "Alien Enemies Act"} <= words
+    said = data["quotations"][0]
+    assert TOWN.decode()[slice(*said["speaker_span"])].endswith("Ada Moss")
+    assert TOWN.decode()[slice(*said["cue_span"])] == "said"
+    assert kgraph("extract", "a.txt", *town, "--format", "trig", "-o", "a.trig").code == 0
+    assert list(parse(path=tmp_path / "a.trig", format=RdfFormat.TRIG))
+    assert kgraph("extract", "a.txt", *town, "--format", "xml").code == 2
+    assert not (tmp_path / "a.yaml").exists()
