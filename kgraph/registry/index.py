@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from kgraph.registry.names import keys
 __all__ = ["cache_folder", "compiled", "empty", "insert", "of_files"]
 
 #: Part of the copy's name; raise it whenever what is stored changes.
-VERSION = 1
+VERSION = 2
 
 #: Copies that are kept: those of the last few versions of the tables.
 _KEPT = 4
@@ -48,13 +48,17 @@ def empty() -> sqlite3.Connection:
     return connection
 
 
-def insert(connection: sqlite3.Connection, entities: Iterable[Known], held: Iterable[Holding]) -> None:
-    """Put entities in, in place of those of the same name, and add offices held."""
+def insert(connection: sqlite3.Connection, entities: Iterable[Known], held: Collection[Holding]) -> None:
+    """Put in entities, in place of those of the same name, and offices held, in place of those of the same start."""
     entities = sorted(entities, key=lambda e: e.id)
     connection.execute("BEGIN")
     known = connection.execute("SELECT 1 FROM entity LIMIT 1").fetchone() is not None
     if known:
         connection.executemany("DELETE FROM name WHERE id = ?", [(e.id,) for e in entities])
+        connection.executemany(
+            "DELETE FROM holding WHERE office = ? AND person = ? AND place = ? AND start = ?",
+            [(h.office, h.person, h.where, h.start) for h in held],
+        )
     connection.executemany(
         "INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -74,7 +78,7 @@ def insert(connection: sqlite3.Connection, entities: Iterable[Known], held: Iter
     connection.execute("COMMIT")
 
 
-def compiled(entities: Iterable[Known], held: Iterable[Holding]) -> sqlite3.Connection:
+def compiled(entities: Iterable[Known], held: Collection[Holding]) -> sqlite3.Connection:
     """A database of these."""
     connection = empty()
     insert(connection, entities, held)
@@ -107,12 +111,12 @@ def of_files(folders: Sequence[Path]) -> sqlite3.Connection:
     from kgraph.registry.tables import read_folder
 
     found: dict[str, Known] = {}
-    held: list[Holding] = []
+    held: dict[tuple[str, ...], Holding] = {}
     for folder in folders:
         entities, offices = read_folder(folder)
         found |= entities
-        held += offices
-    connection = compiled(found.values(), held)
+        held |= {(h.office, h.person, h.where, h.start): h for h in offices}
+    connection = compiled(found.values(), held.values())
     if kept is not None:
         with suppress(OSError):
             _keep(connection, kept)

@@ -37,6 +37,7 @@ def test_the_president_is_chosen_by_the_date(date: str, president: str) -> None:
         ("office:us-secretary-of-homeland-security", "2025-03-17", "person:kristi-noem"),
         ("office:prime-minister-of-united-kingdom", "2021-08-01", "person:boris-johnson"),
         ("office:prime-minister-of-united-kingdom", "2003-03-20", "person:tony-blair"),
+        ("office:prime-minister-of-united-kingdom", "2023-03-07", "person:rishi-sunak"),
         ("office:president-of-el-salvador", "2025-03-17", "person:nayib-bukele"),
         ("office:white-house-press-secretary", "2025-03-17", "person:karoline-leavitt"),
         ("office:us-border-czar", "2025-03-17", "person:tom-homan"),
@@ -90,6 +91,14 @@ def test_a_senator_is_of_a_state() -> None:
 )
 def test_one_of_each_kind(text: str, first: str, reason: str) -> None:
     assert meant(text)[0] == (first, reason)
+
+
+def test_two_of_one_name_stay_two() -> None:
+    held = registry.load().offices_of("person:john-f-kennedy")
+    assert {h.start[:4] for h in held} == {"1961"}
+    found = ids("John Kennedy", "person", date="2025-03-17")
+    assert found[0] != "person:john-f-kennedy"
+    assert "person:john-f-kennedy" in found
 
 
 def test_a_word_is_not_an_acronym() -> None:

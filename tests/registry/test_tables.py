@@ -64,7 +64,7 @@ def test_a_row_made_by_hand_is_not_made_again() -> None:
 
 def test_whoever_holds_an_office_is_there_and_so_is_the_office() -> None:
     known = {row["id"] for path in TABLES for row in rows(path)}
-    for row in rows(FOLDER / "reference" / "holders.csv"):
+    for row in rows(FOLDER / "reference" / "holders.csv") + rows(FOLDER / "holders.csv"):
         assert {row["office"], row["person"]} <= known, row
         assert not row["where"] or row["where"] in known, row
         assert not row["to"] or row["from"] <= row["to"] or row["from"].startswith(row["to"]), row
@@ -90,7 +90,9 @@ def test_a_workspace_adds_to_what_ships(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "holders.csv").write_text(
-        "office,person,where,from,to,as_of\noffice:mayor,person:ada-moss,,2020-01-01,,2026\n", encoding="utf-8"
+        "office,person,where,from,to,as_of\noffice:mayor,person:ada-moss,,2020-01-01,,2026\n"
+        "office:us-border-czar,person:tom-homan,,2025-01-20,2025-02-01,2026\n",
+        encoding="utf-8",
     )
     both = registry.load(tmp_path)
     assert both.get("person:ada-moss") == Known(
@@ -102,6 +104,7 @@ def test_a_workspace_adds_to_what_ships(tmp_path: Path) -> None:
         same_as=("wd:Q1",),
     )
     assert [h.person for h in both.holder("office:mayor", "2024-02-29")] == ["person:ada-moss"]
+    assert both.holder("office:us-border-czar", "2025-03-17") == ()
     replaced = both.get("person:tom-homan")
     assert replaced is not None
     assert replaced.label == "Thomas Homan"

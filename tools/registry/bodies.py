@@ -107,7 +107,7 @@ def agencies(book: Book, folder: Path) -> None:
         if _NO_AGENCY.search(name):
             continue
         us_agency(book, name, row, everyday.get(row["slug"]), reserved, acronyms.get(row["parent"], ""))
-    for row in everyday.values():
+    for row in read(folder / "us_government_and_metonyms.csv"):
         if row["kind"] in ("agency", "armed service") and book.hand("body", row["name"]) is None:
             bare = row["name"].removeprefix("United States ")
             if book.free(f"body:us-{slug(bare)}"):
@@ -164,7 +164,7 @@ def committees(book: Book, folder: Path) -> None:
             r"(House|Senate) (Select |Permanent Select |Special )?Committee on (?:the )?(.+)", label
         ):
             chamber, subject = match[1], match[3]
-            aliases += [f"{chamber} {subject} Committee", f"{chamber} Committee on {subject}"]
+            aliases += [f"{chamber} {subject} Committee", f"{chamber} Committee on {subject}", f"{subject} Committee"]
             aliases += [f"Committee on {label.partition('Committee on ')[2]} of the {_CHAMBER[chamber]}"]
         book.add(
             "body", label, "Institution", name=f"us {label}", aliases=tuple(aliases), ids=(f"congress:{row['id']}",)
@@ -318,6 +318,8 @@ def parties(book: Book, folder: Path) -> None:
         name, country = row["name_english"].strip(), countries[row["country_iso3"]]
         place = {"United Kingdom": "UK", "United States": "US"}.get(country, country)
         common = len(shared[fold(name)]) > 1 or not book.free(f"body:{slug(name)}")
+        if len(shared[fold(name)]) == 1 and common:
+            continue  # a designated group that stands for election: one body
         label = f"{name} ({place})" if common else name
         if book.hand("body", f"{name} ({place})") or not re.search(r"[A-Za-z]", name):
             continue
@@ -346,6 +348,7 @@ def groups(book: Book, folder: Path) -> None:
     for row in read(folder / "designated_groups.csv"):
         label = _GROUPS.get(row["name"], row["name"])
         names = [n for n in split(row["other_names"]) if not re.search(r"[()]", n) and len(n) < 60]
+        names += _ALSO.get(label, [])
         aliases = tuple(n for n in (row["name"], *names) if re.search(r"[A-Za-z]{3}", n) and "(" not in n)
         if not book.free(made := f"body:{slug(label)}"):
             book.also(made, *aliases)
@@ -358,6 +361,14 @@ def groups(book: Book, folder: Path) -> None:
             ids=tuple(f"ofac:{row['ofac_id']}" for _ in (1,) if row["ofac_id"]),
         )
 
+
+#: spellings that the list leaves out
+_ALSO = {
+    "Hezbollah": ["Hizbullah", "Hizbollah"],
+    "Houthis": ["Houthi rebels", "Huthis"],
+    "Islamic State": ["IS", "Daesh", "ISIL", "ISIS"],
+    "al-Qaeda": ["al-Qaida"],
+}
 
 #: what news call them
 _GROUPS = {

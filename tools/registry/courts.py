@@ -38,7 +38,7 @@ def courts(book: Book, folder: Path) -> dict[str, str]:
         if match := re.fullmatch(r"US Court of Appeals for the (.+) Circuit", label):
             aliases += _circuit(match[1])
         if match := re.fullmatch(r"US District Court for the (.+)", label):
-            aliases += [f"federal district court for the {match[1]}"]
+            aliases += [f"federal district court for the {match[1]}", match[1]]
         if match := re.fullmatch(r"(.+) Supreme Court", label):
             aliases += [f"Supreme Court of {match[1]}"]
         id_ = book.hand("body", label)

@@ -125,8 +125,9 @@ def congress(book: Book, people: People, folder: Path, states: dict[str, str]) -
         names += [name["official_full"]] if name.get("official_full") else []
         last = row["terms"][-1]
         common = bare(wikipedia.get(row["id"]["bioguide"], "") or names[0])
-        person = people.with_id(*ids) or people.called(US, common) or people.add(Person(common, US))
-        person.born = person.born or str(row["bio"].get("birthday") or "")
+        birthday = str(row["bio"].get("birthday") or "")
+        person = people.with_id(*ids) or people.called(US, common, born=birthday) or people.add(Person(common, US))
+        person.born = person.born or birthday
         person.words += [w for w in (_CHAMBERS[last["type"]], last["state"]) if w not in person.words]
         people.know(person, ids, names)
         _terms(person, [(offices[t["type"]], places.get(t["state"], ""), t["start"], t["end"]) for t in row["terms"]])
@@ -152,7 +153,7 @@ def us_officials(book: Book, people: People, folder: Path) -> None:
         ids = [f"wikidata:{row['wikidata']}"] if row["wikidata"] else []
         person = (
             people.with_id(*ids)
-            or people.called(US, common)
+            or people.called(US, common, since="1900")
             or people.add(Person(common, US, ids=ids, words=[re.sub(r"\b(of|the|and|for|to)\b", "", position)]))
         )
         people.know(person, ids, [common])
@@ -168,6 +169,8 @@ def us_office(book: Book, position: str) -> str:
     position = _POSITIONS.get(position, position)
     if position.startswith(("Governor", "Lieutenant Governor")) or re.match(r"Secretary of State of", position):
         label, others = position, []
+        if match := re.fullmatch(r"(Governor|Lieutenant Governor) of (?:the )?(.+)", position):
+            others = [f"{match[2]} {match[1]}"]
     elif position.startswith(("White House", "Permanent Representative", "Homeland Security Advisor", "United States")):
         label, others = position.replace("United States Trade", "US Trade"), [position]
     else:
@@ -219,7 +222,7 @@ def former_members(people: People, folder: Path) -> None:
         common = bare(row["wikipedia"] or names[0])
         word = {"sen": "senator", "rep": "representative"}[row["last_type"]]
         # Wikidata's common name and Wikipedia's title without brackets are one person; two with brackets may be two
-        known = people.called(US, common) if "(" not in row["wikipedia"] else None
+        known = people.called(US, common, born=row["birthday"]) if "(" not in row["wikipedia"] else None
         if known is None or any(i.startswith("bioguide:") for i in known.ids):
             known = people.add(Person(common, US, words=[word, row["state"]]))
         known.born = known.born or row["birthday"]
@@ -267,7 +270,7 @@ def judges(book: Book, people: People, folder: Path, courts: dict[str, str]) -> 
         top = "Supreme Court of the United States" in row["court"]
         person = people.with_id(*ids)
         if person is None:
-            known = people.called(US, common)
+            known = people.called(US, common, born=row["birth_year"])
             if known and ((known.born and known.born[:4] == row["birth_year"]) or (top and not known.held)):
                 person = known
             else:

@@ -42,9 +42,19 @@ class People:
         """The one with one of these external ids."""
         return next((self._by_id[i] for i in ids if i in self._by_id), None)
 
-    def called(self, country: str, *names: str) -> Person | None:
-        """The only one of a country that is called so."""
-        found = {id(p): p for n in names for p in self._by_name.get((country, fold(n)), [])}
+    def called(self, country: str, *names: str, born: str = "", since: str = "") -> Person | None:
+        """The only one of a country that is called so.
+
+        Args:
+            born: leaves out whoever is known to be born at another time (a day or a year).
+            since: leaves out whoever is known to be born earlier.
+        """
+        found = {
+            id(p): p
+            for n in names
+            for p in self._by_name.get((country, fold(n)), [])
+            if not p.born or (p.born >= since and (not born or p.born.startswith(born) or born.startswith(p.born)))
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def like(self, country: str, name: str) -> Person | None:
