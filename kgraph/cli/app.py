@@ -1,7 +1,9 @@
 """All commands under one name, and what happens when something goes wrong."""
 
+import io
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -55,6 +57,7 @@ def kgraph(
 
 def main() -> None:
     """Run the command line; no traceback reaches a user."""
+    _open_streams()
     try:
         app()
     except KgraphError as error:
@@ -72,7 +75,7 @@ def main() -> None:
         complain("out of memory; take a smaller file or graph")
         sys.exit(2)
     except UnicodeEncodeError:
-        complain("this terminal cannot show all characters of the answer; set PYTHONIOENCODING=utf-8")
+        complain("a name or value that was given is not UTF-8; write it in UTF-8")
         sys.exit(2)
     except OSError as error:
         complain(f"{error.filename or 'the system'}: {error.strerror or error}")
@@ -82,3 +85,13 @@ def main() -> None:
             raise
         complain(f"that went wrong, and it is our fault ({type(error).__name__}: {error}); KGRAPH_DEBUG=1 shows more")
         sys.exit(70)
+
+
+def _open_streams() -> None:
+    """Make the standard streams usable: closed ones lead nowhere, and what a terminal cannot show becomes visible."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

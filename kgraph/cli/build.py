@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli.extract import DATE, KEEP_WORDS, MODEL, NO_READER, PUBLISHER
-from kgraph.cli.output import AS_JSON, emit, note, say, steps
+from kgraph.cli.output import AS_JSON, emit, note, one_line, say, steps
 
 if TYPE_CHECKING:
     from kgraph.dossier import Dossier
@@ -71,9 +71,11 @@ def build(
     named = list(what or [])
     workspace = find()
     if len(named) == 1 and named[0].is_dir():
-        workspace = find(named.pop())
+        folder = named.pop()
+        # a folder inside a workspace is not the workspace
+        workspace = find(folder) if (folder / "kgraph.toml").is_file() else None
         if workspace is None:
-            raise BadInput(f"{(what or [])[0]} is no workspace: it has no kgraph.toml; name its dossiers")
+            raise BadInput(f"{folder} is no workspace: it has no kgraph.toml; name its dossiers")
     elif not named and workspace is None:
         workspace = example()
     with steps(as_json) as progress:
@@ -127,7 +129,7 @@ def _read(
         if reviewed:
             read.append(reviewed[0])
             continue
-        draft = draft_of(text, keep_words=keep_words, no_reader=no_reader, model=model)
+        draft = draft_of(text, workspace, keep_words=keep_words, no_reader=no_reader, model=model)
         if draft.dossier.attributions:
             note(
                 f"{path}: read by rules just now; nobody has reviewed what they propose, and none of it is a fact; "
@@ -151,7 +153,7 @@ def _tell(made: "Built") -> None:
     )
     say(f"{made.facts} of them stand as facts; accepted does not mean true.")
     for text in made.notes:
-        say(f"Note: {text}.")
+        say(f"Note: {one_line(text)}.")
     say()
     meanings = {
         "graph.html": "the picture: open it in a browser, click a line to see who says so, in which words",

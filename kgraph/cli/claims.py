@@ -1,7 +1,7 @@
 """How a claim looks on a terminal: its status, who says so, the words, the place."""
 
 from kgraph.claims import Claim, Passage, Said, sentence
-from kgraph.cli.output import say
+from kgraph.cli.output import one_line, say
 from kgraph.ontology import Ontology
 
 __all__ = ["MARKS", "show_claim", "words_and_place"]
@@ -24,7 +24,7 @@ def show_claim(ontology: Ontology, claim: Claim, indent: str = "  ") -> None:
 def words_and_place(passage: Passage, said: Said | None = None) -> str:
     """The exact words and where they stand."""
     words = (
-        f"“{passage.words}”"
+        f"“{one_line(passage.words)}”"
         if passage.words is not None
         else f"(words withheld, SHA-256 {(passage.digest or '')[:8]}…)"
     )

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgraph.cli.output import AS_JSON, emit, note, say
+from kgraph.cli.output import AS_JSON, emit, emit_bytes, note, one_line, say
 
 if TYPE_CHECKING:
     from kgraph.documents import Document
     from kgraph.extraction import Draft
+    from kgraph.workspace import Workspace
 
 __all__ = ["DATE", "KEEP_WORDS", "MODEL", "NO_READER", "PUBLISHER", "draft_of", "extract", "read_document"]
 
 PUBLISHER = typer.Option(
-    "--publisher", metavar="NAME", help="Who published the document: a name, or body:… of the registry."
+    "--publisher",
+    metavar="NAME",
+    help='Who published the document: a name, body:… of the registry, or a new one such as "body:xinhua=Xinhua".',
 )
 DATE = typer.Option("--date", metavar="DATE", help="When it was published: YYYY-MM-DD, YYYY-MM or YYYY.")
 NO_READER = typer.Option("--no-reader", help="Propose nothing: only the document and its publisher.")
@@ -88,28 +91,27 @@ def extract(
         language=language,
         licence=licence,
     )
-    draft = draft_of(text, keep_words=keep_words, no_reader=no_reader, model=model)
+    here = find()
+    draft = draft_of(text, here, keep_words=keep_words, no_reader=no_reader, model=model)
     made = draft.dossier
     if form != "yaml":
-        content = _in_form(form, draft, text)
+        content = _in_form(form, draft, text, here)
         if output is None or output == Path("-"):
-            typer.echo(content, nl=False)
+            emit_bytes(content.encode("utf-8"))
         else:
             write_file(output, content.encode("utf-8"))
         return
     if output == Path("-"):
-        typer.echo(dossier.write(made), nl=False)
+        emit_bytes(dossier.write(made).encode("utf-8"))
         return
     if output is None:
         if document == Path("-"):
             raise BadInput("name the dossier to write with -o FILE; -o - prints it")
-        here = find()
         output = (here.root / "dossiers" if here else Path()) / f"{document.stem}.yaml"
     if output.exists():
         if not merge:
             raise BadInput(f"{output} is there already and may hold decisions; --merge keeps them, -o names another")
         made = dossier.merge(dossier.read(output), made)
-    output.parent.mkdir(parents=True, exist_ok=True)
     dossier.write(made, output)
     counts = {
         "mentions": len(made.mentions),
@@ -139,16 +141,17 @@ def extract(
     say(f"{doing} under `attributions:`, then: kgraph check {output}")
 
 
-def _in_form(form: str, draft: "Draft", text: "Document") -> str:
+def _in_form(form: str, draft: "Draft", text: "Document", workspace: "Workspace | None") -> str:
     from kgraph import ontology
     from kgraph.claims import compile_dossiers
     from kgraph.exports import trig
     from kgraph.extraction import to_json
-    from kgraph.registry import load
+    from kgraph.workspace import registry_of
 
     if form == "json":
         return to_json(draft)
-    return trig(compile_dossiers([draft.dossier], load(), ontology.load(), {text.id: text.text})).decode("utf-8")
+    registry = registry_of(workspace)
+    return trig(compile_dossiers([draft.dossier], registry, ontology.load(), {text.id: text.text})).decode("utf-8")
 
 
 def _proposed(draft: "Draft") -> str:
@@ -164,18 +167,34 @@ def read_document(path: Path, **given: str | None) -> "Document":
 
 
 def draft_of(
-    text: "Document", *, keep_words: bool = False, no_reader: bool = False, model: str | None = None
+    text: "Document",
+    workspace: "Workspace | None" = None,
+    *,
+    keep_words: bool = False,
+    no_reader: bool = False,
+    model: str | None = None,
 ) -> "Draft":
-    """A document's dossier, with proposals where the reader is installed; says what was minted and what is amiss."""
-    from kgraph import ontology
-    from kgraph.extraction import Draft, NoReader, extract, start
-    from kgraph.registry import load
+    """A document's dossier, with proposals where the reader is installed; says what was minted and what is amiss.
 
-    registry = load()
+    Args:
+        text: the document.
+        workspace: whose registry is used beside the shipped one.
+        keep_words: whether its words may be passed on.
+        no_reader: propose nothing.
+        model: the name of an installed pipeline, or None for the pinned one.
+    """
+    from pydantic import ValidationError
+
+    from kgraph import ontology
+    from kgraph.errors import BadInput
+    from kgraph.extraction import Draft, NoReader, extract, start
+    from kgraph.workspace import registry_of
+
+    registry = registry_of(workspace)
     draft = Draft(start(text, registry, keep_words=keep_words), ())
     minted = draft.dossier.entities[0]
     if minted.label is not None:
-        note(f"“{minted.label}” is not in the registry; it is {minted.id} here, an institution")
+        note(f"“{one_line(minted.label)}” is not in the registry; it is {minted.id} here, an institution")
     if no_reader:
         return draft
     if draft.dossier.document.language != "en":
@@ -188,3 +207,8 @@ def draft_of(
             raise
         note(f"nothing is proposed: {missing}")
         return draft
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        raise BadInput(
+            f"{text.name}: a proposal does not fit a dossier ({problem['msg']}); --no-reader starts it without"
+        ) from None

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-__all__ = ["AS_JSON", "STORE", "clean", "complain", "emit", "emit_bytes", "note", "say", "steps"]
+__all__ = ["AS_JSON", "STORE", "clean", "complain", "emit", "emit_bytes", "note", "one_line", "say", "steps"]
 
 STORE = typer.Option(
     "--store",
@@ -22,6 +22,7 @@ AS_JSON = typer.Option("--json", help="JSON on standard output, for scripts.")
 
 # C0 and C1 controls but tab and line feed, and the marks that reorder text
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+_BREAKS = re.compile(r"\s*[\t-\r\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def clean(text: str) -> str:
@@ -29,13 +30,29 @@ def clean(text: str) -> str:
     return _CONTROLS.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
+def one_line(text: str) -> str:
+    """Text as part of one line: a label or passage with line feeds must not look like a line of our own."""
+    return clean(" ".join(text.split()))
+
+
+def _on_one_line(text: str) -> str:
+    # the indentation and the blanks between columns are ours
+    return clean(_BREAKS.sub(" ", text))
+
+
 def _coloured(stream: Any) -> bool:
     return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def say(text: str = "", *, style: str | None = None) -> None:
-    """One line of an answer; a style such as `bold` or `dim` shows on a terminal only."""
-    line = clean(text)
+def say(text: str = "", *, style: str | None = None, lines: bool = False) -> None:
+    """One line of an answer, whatever the text of documents in it holds.
+
+    Args:
+        text: the line.
+        style: such as `bold` or `dim`; shows on a terminal only.
+        lines: the text is a report of several lines, in which texts of documents have been put on one line each.
+    """
+    line = clean(text) if lines else _on_one_line(text)
     if style and _coloured(sys.stdout):
         line = typer.style(line, **_STYLES[style])
     sys.stdout.write(f"{line}\n")
@@ -54,7 +71,9 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def emit(data: Any) -> None:
     """An answer as JSON."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    # where the stream cannot hold all characters, JSON has its own way to write them
+    plain = not str(sys.stdout.encoding).lower().startswith("utf")
+    sys.stdout.write(json.dumps(data, ensure_ascii=plain, indent=2) + "\n")
 
 
 def emit_bytes(data: bytes) -> None:
@@ -65,8 +84,8 @@ def emit_bytes(data: bytes) -> None:
 
 
 def note(text: str) -> None:
-    """Something beside the answer."""
-    sys.stderr.write(f"{clean(text)}\n")
+    """Something beside the answer, on one line."""
+    sys.stderr.write(f"{_on_one_line(text)}\n")
 
 
 def complain(text: str) -> None:

@@ -1,14 +1,13 @@
-"""A dossier as a file: read it, write it, add a decision to it without touching anything else."""
+"""A dossier as a file: read it and write it."""
 
-import io
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from kgraph.dossier.model import REASONS, Decision, Dossier, Where
-from kgraph.dossier.text import load, round_trip, to_text
+from kgraph.dossier.decide import decide
+from kgraph.dossier.model import Dossier, Where
+from kgraph.dossier.text import load, to_text
 from kgraph.errors import BadInput
 from kgraph.files import write_file
 
@@ -121,43 +120,25 @@ def _said(where: Where) -> str:
 
 
 def write(dossier: Dossier, path: Path | None = None) -> str:
-    """The dossier as text, and into a file if one is named: written beside it, then renamed."""
+    """The dossier as text, and into a file if one is named, whole; its folder is made.
+
+    Raises:
+        BadInput: it cannot be written there, or a number in it is too long.
+    """
     data = dossier.model_dump(mode="python", by_alias=True, exclude_defaults=True)
     data["document"] = {"sha256": dossier.document.sha256, **data["document"]}
-    text = to_text(_plain(data))
+    text = to_text({key: _plain(value) for key, value in data.items()})
     if path is not None:
-        write_file(path, text.encode("utf-8"))
+        write_file(path, text.encode("utf-8"), parents=True)
     return text
 
 
-def _plain(data: Any) -> Any:
+def _plain(data: Any, key: str = "") -> Any:
     if isinstance(data, dict):
-        return {key: _plain(value) for key, value in data.items() if value is not None}
+        return {key: _plain(value, key) for key, value in data.items()}
     if isinstance(data, list | tuple):
         return [_plain(value) for value in data]
-    if isinstance(data, Decimal) and data == data.to_integral_value():
+    # of a claim's value, 5.0 is another literal than 5
+    if key == "confidence" and data == int(data):
         return int(data)
     return data
-
-
-def decide(text: str, number: int, decision: Decision) -> str:
-    """The text of a dossier with one more decision on an attribution; all else stays as it is, comments too.
-
-    Args:
-        number: index of the attribution in the file, from 0.
-
-    Raises:
-        BadInput: there is no such attribution, or the decision rejects without a reason.
-    """
-    if decision.decision == "rejected" and decision.reason not in REASONS:
-        raise BadInput("to reject needs a reason: one of " + ", ".join(REASONS))
-    yaml = round_trip()
-    data = yaml.load(text)
-    attributions = data.get("attributions") or []
-    if not 0 <= number < len(attributions):
-        raise BadInput(f"there is no attribution {number + 1}; this dossier has {len(attributions)}")
-    entry = {k: v for k, v in decision.model_dump(exclude_defaults=True).items() if v is not None}
-    attributions[number].setdefault("decisions", []).append(entry)
-    stream = io.StringIO()
-    yaml.dump(data, stream)
-    return stream.getvalue()

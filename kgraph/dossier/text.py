@@ -6,8 +6,9 @@ plain scalar is null, true, false, a whole number or a decimal (YAML 1.2 core sc
 
 import io
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -26,7 +27,7 @@ from ruamel.yaml.tag import Tag
 from kgraph.dossier.model import Where
 from kgraph.errors import BadInput
 
-__all__ = ["load", "round_trip", "to_text"]
+__all__ = ["Span", "load", "spans", "to_text"]
 
 #: bytes; a dossier of 10,000 attributions has about 10 MB
 MAX_SIZE = 64_000_000
@@ -37,12 +38,37 @@ _DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}")
 _CONSTANTS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
+class Span(NamedTuple):
+    """Where a value stands in its text; offsets count code points from 0."""
+
+    start: int
+    #: column of its first character, from 0
+    column: int
+    #: after its last character; comments and blank lines that follow are not in it
+    end: int
+    #: whether it is a list or mapping in brackets
+    flow: bool
+
+
 def load(text: str, name: str = "dossier") -> tuple[Any, dict[Where, int]]:
     """The data of a YAML text and, for each path in it, its line (from 1).
 
     Raises:
         BadInput: it is not YAML of the plain kind; the message names file and line.
     """
+    return _checked(text, name)[:2]
+
+
+def spans(text: str, name: str = "dossier") -> dict[Where, Span]:
+    """Where each value of a YAML text stands; the text must not begin with a byte order mark.
+
+    Raises:
+        BadInput: as `load`.
+    """
+    return _checked(text, name)[2]
+
+
+def _checked(text: str, name: str) -> tuple[Any, dict[Where, int], dict[Where, Span]]:
     if len(text) > MAX_SIZE:
         raise BadInput(f"{name}: larger than {MAX_SIZE // 1_000_000} MB, the most a dossier may have")
     try:
@@ -56,14 +82,17 @@ def load(text: str, name: str = "dossier") -> tuple[Any, dict[Where, int]]:
         raise BadInput(f"{name}: not YAML: {str(error).splitlines()[0]}") from None
 
 
-def _build(text: str, name: str) -> tuple[Any, dict[Where, int]]:
+def _build(text: str, name: str) -> tuple[Any, dict[Where, int], dict[Where, Span]]:
     lines: dict[Where, int] = {}
+    found: dict[Where, Span] = {}
+    # where the last word or bracket ended: a block ends there, although the parser sees it end only at the next value
+    end = 0
     root: list[Any] = []
     # the containers around the place we are at: (container, path, key that waits for its value)
     stack: list[tuple[Any, Where, list[str]]] = [(root, (), [])]
     documents = 0
 
-    def put(value: Any, line: int) -> Where:
+    def put(value: Any, event: Any, *, flow: bool = False) -> Where:
         container, path, pending = stack[-1]
         if isinstance(container, list):
             where = (*path, len(container)) if container is not root else path
@@ -71,7 +100,8 @@ def _build(text: str, name: str) -> tuple[Any, dict[Where, int]]:
         else:
             where = (*path, pending[0])
             container[pending.pop()] = value
-        lines.setdefault(where, line)
+        lines.setdefault(where, event.start_mark.line + 1)
+        found[where] = Span(event.start_mark.index, event.start_mark.column, event.end_mark.index, flow)
         return where
 
     for event in YAML(typ="safe", pure=False).parse(io.StringIO(text)):
@@ -85,6 +115,7 @@ def _build(text: str, name: str) -> tuple[Any, dict[Where, int]]:
         elif isinstance(event, ScalarEvent):
             if event.tag and not event.tag.startswith("tag:yaml.org,2002:str"):
                 raise BadInput(f"{name}:{line}: the tag {event.tag} is not allowed; write the plain value")
+            end = event.end_mark.index
             container, path, pending = stack[-1]
             if isinstance(container, dict) and not pending:
                 if event.value in container:
@@ -92,7 +123,7 @@ def _build(text: str, name: str) -> tuple[Any, dict[Where, int]]:
                 pending.append(event.value)
                 lines[(*path, event.value)] = line
             else:
-                put(_scalar(event), line)
+                put(_scalar(event), event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
                 raise BadInput(f"{name}:{line}: the tag {event.tag} is not allowed; leave it out")
@@ -102,10 +133,13 @@ def _build(text: str, name: str) -> tuple[Any, dict[Where, int]]:
             if len(stack) > MAX_DEPTH:
                 raise BadInput(f"{name}:{line}: nested more than {MAX_DEPTH} levels deep")
             inside: Any = {} if isinstance(event, MappingStartEvent) else []
-            stack.append((inside, put(inside, line), []))
+            stack.append((inside, put(inside, event, flow=bool(event.flow_style)), []))
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            stack.pop()
-    return (root[0] if root else None), lines
+            _, path, _ = stack.pop()
+            if found[path].flow:
+                end = event.end_mark.index
+            found[path] = found[path]._replace(end=end)
+    return (root[0] if root else None), lines, found
 
 
 def _scalar(event: ScalarEvent) -> Any:
@@ -132,20 +166,32 @@ class _Resolver(VersionedResolver):
         return _TEXT if str(tag).endswith(("timestamp", "value", "merge")) else tag
 
 
-def round_trip() -> YAML:
-    """A YAML reader and writer that keeps comments, order and quotes; for changes to a file that people edit."""
+def to_text(data: Any) -> str:
+    """Plain data as the text of a dossier.
+
+    Raises:
+        BadInput: a number has more digits than a dossier may have, so that it would be read back as text.
+    """
     yaml = YAML()
     yaml.Resolver = _Resolver
     yaml.width = 1_000_000
-    yaml.preserve_quotes = True
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(Decimal, lambda r, n: r.represent_scalar("tag:yaml.org,2002:float", str(n)))
-    return yaml
-
-
-def to_text(data: Any) -> str:
-    """Plain data as the text of a dossier."""
+    for kind, tag, form in ((int, "int", _INTEGER), (Decimal, "float", _DECIMAL)):
+        yaml.representer.add_representer(kind, _writer(f"tag:yaml.org,2002:{tag}", form))
     stream = io.StringIO()
-    round_trip().dump(data, stream)
+    yaml.dump(data, stream)
     return stream.getvalue()
+
+
+def _writer(tag: str, form: re.Pattern[str]) -> Callable[[Any, Any], Any]:
+    def write(representer: Any, number: Any) -> Any:
+        text = format(number, "f") if isinstance(number, Decimal) else str(number)
+        if isinstance(number, Decimal) and "." not in text:
+            # a decimal stays one
+            text += ".0"
+        if not form.fullmatch(text):
+            raise BadInput(f"{number} cannot be written: a number has at most 18 digits before and after the point")
+        return representer.represent_scalar(tag, text)
+
+    return write

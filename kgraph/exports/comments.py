@@ -9,6 +9,9 @@ __all__ = ["NOT_IN_XML", "hashes", "in_xml"]
 #: Characters that XML 1.0 cannot hold, escaped or not (https://www.w3.org/TR/xml/#charsets).
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# Tab aside, which becomes spaces here; a NUL makes a file unreadable for many parsers.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 _WIDTH = 100
 
 
@@ -24,5 +27,8 @@ def in_xml(header: Iterable[str]) -> list[str]:
 
 def _lines(header: Iterable[str]) -> list[str]:
     return [
-        line for text in header for part in text.splitlines() or [""] for line in textwrap.wrap(part, _WIDTH) or [""]
+        line
+        for text in header
+        for part in text.splitlines() or [""]
+        for line in textwrap.wrap(_CONTROLS.sub("�", part), _WIDTH) or [""]
     ]

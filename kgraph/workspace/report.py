@@ -18,6 +18,8 @@ _MEANING = {
     "retracted": "withdrawn by its source or by a reviewer",
 }
 _ACCUSING = ("kg:accusedOf", "kg:chargedWith", "kg:convictedOf")
+# C0 and C1 controls, and the marks that reorder text
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 
@@ -90,7 +92,7 @@ def _pairs(claims: Claims, every: Sequence[Claim]) -> Iterator[str]:
 
 def _open(claims: Claims, every: Sequence[Claim], notes: Iterable[str]) -> Iterator[str]:
     """What a reader must still ask, or a reporter find out."""
-    yield from (f"- {note[0].upper()}{note[1:]}." for note in notes)
+    yield from (f"- {_plain(note[0].upper() + note[1:])}." for note in notes)
     unreviewed = sum(1 for claim in every if claim.unreviewed)
     if unreviewed:
         yield f"- {unreviewed} claims are proposals that nobody has reviewed; none of them is a fact."
@@ -115,5 +117,5 @@ def _open(claims: Claims, every: Sequence[Claim], notes: Iterable[str]) -> Itera
 
 
 def _plain(text: str) -> str:
-    """Text from a document, so that nothing in it is markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """Text from a document, so that nothing in it is markup, starts a line or moves a cursor."""
+    return _MARKUP.sub(r"\\\1", _CONTROLS.sub("", " ".join(text.split())))

@@ -53,9 +53,11 @@ class Workspace:
 def _read(root: Path) -> Workspace:
     path = root / _FILE
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("workspace", {})
+        table: object = tomllib.loads(path.read_text(encoding="utf-8")).get("workspace", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: not TOML: {error}; correct the file") from None
+    if not isinstance(table, dict):
+        raise BadInput(f"{path}: workspace must be a section; write a line [workspace] with title below it")
     unknown = sorted(set(table) - {"title", "reviewer"})
     if unknown:
         raise BadInput(f"{path}: unknown setting {unknown[0]!r} in [workspace]; there are title and reviewer")
@@ -69,9 +71,12 @@ def find(start: Path | None = None) -> Workspace | None:
     """The workspace that a folder (by default the current one) lies in, or None.
 
     Raises:
-        BadInput: its `kgraph.toml` cannot be read.
+        BadInput: its `kgraph.toml` cannot be read, or the current folder was deleted.
     """
-    here = (start or Path.cwd()).resolve()
+    try:
+        here = (start or Path.cwd()).resolve()
+    except FileNotFoundError:
+        raise BadInput("the folder that this runs in is not there any more; go to another one with cd") from None
     return next((_read(folder) for folder in (here, *here.parents) if (folder / _FILE).is_file()), None)
 
 

@@ -1,5 +1,8 @@
 """kgraph extract: the start of a document's dossier."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from kgraph import dossier
@@ -176,3 +179,125 @@ def test_a_draft_in_other_forms(kgraph, tmp_path, town) -> None:
     assert list(parse(path=tmp_path / "a.trig", format=RdfFormat.TRIG))
     assert kgraph("extract", "a.txt", *town, "--format", "xml").code == 2
     assert not (tmp_path / "a.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "language"),
+    [("EN", "en"), ("en-US", "en"), ("fil", "fil"), ("zh-Hant", "zh")],
+)
+def test_a_language_is_two_or_three_letters(kgraph, tmp_path, given, language) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    assert kgraph("extract", "a.html", "--language", given, "--no-reader").code == 0
+    assert dossier.read(tmp_path / "a.yaml").document.language == language
+
+
+def test_a_page_may_write_its_language_in_capitals(kgraph, tmp_path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE.replace(b"<html>", b'<html lang="EN-US">'))
+    assert kgraph("extract", "a.html", "--no-reader").code == 0
+    assert dossier.read(tmp_path / "a.yaml").document.language == "en"
+
+
+@pytest.mark.parametrize("name", [b"a\\b.html", b"\xff.html", b"a\nb.html"])
+def test_a_file_name_that_no_dossier_can_hold_is_left_out(kgraph, tmp_path, name) -> None:
+    try:
+        (tmp_path / os.fsdecode(name)).write_bytes(PAGE)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    run = kgraph("extract", os.fsdecode(name), "-o", "d.yaml", "--no-reader")
+    assert run.code == 0
+    assert dossier.read(tmp_path / "d.yaml").document.file is None
+
+
+GIVEN = ["--date", "2024-05-02", "--no-reader", "-o", "d.yaml"]
+
+
+@pytest.mark.parametrize(
+    "publisher",
+    ["Fox News \u0420\u043e\u0441\u0441\u0438\u044f", "\u65b0\u534e\u793e", "\u0141\u00f3d\u017a Daily", "Fox-News"],
+)
+def test_no_publisher_becomes_somebody_else(kgraph, tmp_path, publisher) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    run = kgraph("extract", "a.html", "--publisher", publisher, *GIVEN)
+    assert run.code == 2
+    assert f'--publisher "body:some-name={publisher}"' in run.err
+    assert not (tmp_path / "d.yaml").exists()
+    assert kgraph("extract", "a.html", "--publisher", f"body:some-name={publisher}", *GIVEN).code == 0
+    read = dossier.read(tmp_path / "d.yaml")
+    assert (read.document.publisher, read.entities[0].label) == ("body:some-name", publisher)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "code", "said"),
+    [
+        ("body:fox-news=Fox News", 0, ""),
+        ("body:fox-news=Sly News", 2, "body:fox-news is \u201cFox News\u201d in the registry"),
+        ("body:nobody", 2, '"body:nobody=The Gazette"'),
+        ("body:No Body=x", 2, "small letters, digits, hyphens"),
+        ("body:nobody=", 2, "small letters, digits, hyphens"),
+        ("K\u00f6lner Anzeiger", 0, "body:kolner-anzeiger"),
+    ],
+)
+def test_a_publisher_by_its_name_in_the_registry(kgraph, tmp_path, publisher, code, said) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    run = kgraph("extract", "a.html", "--publisher", publisher, *GIVEN)
+    assert run.code == code
+    assert said in run.err
+
+
+@pytest.fixture
+def workspace(tmp_path) -> Path:
+    (tmp_path / "kgraph.toml").write_text('[workspace]\ntitle = "Town"\n', encoding="utf-8")
+    (tmp_path / "registry").mkdir()
+    (tmp_path / "registry" / "body.csv").write_text(
+        "id,label,class,short,aliases,same_as,origin\nbody:gazette-of-town,Town Gazette,Institution,,The Gazette,,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.html").write_bytes(PAGE)
+    return tmp_path
+
+
+def test_the_workspaces_registry_is_used(kgraph, workspace) -> None:
+    assert kgraph("extract", "a.html", "--no-reader", "-o", "d.yaml").code == 0
+    assert dossier.read(workspace / "d.yaml").document.publisher == "body:gazette-of-town"
+    assert kgraph("build", "a.html", "--no-reader").code == 0
+    assert "gazette-of-town" in (workspace / "output" / "sources.ttl").read_text(encoding="utf-8")
+
+
+def test_a_refused_place_leaves_no_folder(kgraph, tmp_path, monkeypatch) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "a.html").write_bytes(PAGE)
+    monkeypatch.chdir(tmp_path / "here")
+    assert kgraph("extract", "../a.html", "--no-reader", "-o", "../zz/new/q.yaml").code == 2
+    assert not (tmp_path / "zz").exists()
+    assert kgraph("extract", "../a.html", "--no-reader", "-o", "new/q.yaml").code == 0
+
+
+def test_a_folder_inside_a_workspace_is_not_the_workspace(kgraph, workspace) -> None:
+    (workspace / "sub" / "folder").mkdir(parents=True)
+    run = kgraph("build", "sub/folder")
+    assert run.code == 2
+    assert "sub/folder is no workspace" in run.err
+
+
+@pytest.mark.parametrize(
+    "text", ["workspace = 5", 'workspace = ""', "workspace = []", "[[workspace]]", "workspace = true"]
+)
+def test_a_workspace_file_that_holds_something_else(kgraph, tmp_path, text) -> None:
+    (tmp_path / "kgraph.toml").write_text(text, encoding="utf-8")
+    run = kgraph("build")
+    assert run.code == 2
+    assert "write a line [workspace]" in run.err
+
+
+def test_a_title_with_control_characters_makes_readable_files(kgraph, tmp_path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    assert kgraph("extract", "a.html", "--no-reader", "--title", "a\x07b *bold* <i>").code == 0
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8").replace("\\a", "\\0")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert kgraph("build", "a.yaml").code == 0
+    assert b"\0" not in (tmp_path / "output" / "graph.trig").read_bytes().split(b"@prefix")[0]
+    assert kgraph("stats").code == 0
+    report = (tmp_path / "output" / "report.md").read_text(encoding="utf-8")
+    assert "\0" not in report
+    assert "*bold*" not in report
+    assert "<i>" not in report.replace("\\<i\\>", "")
