@@ -52,8 +52,8 @@ def build(
 ) -> None:
     """Read dossiers, compile and check them, and write the output folder.
 
-    Output: graph.html (the picture), report.md, facts.ttl, claims.ttl, sources.ttl and graph.trig. It is written whole
-    or not at all.
+    Output: graph.html (the picture), report.md, facts.ttl, claims.ttl, sources.ttl and graph.trig. Each file is written
+    whole; if anything is wrong, none is.
 
     \b
     Examples:

@@ -89,6 +89,6 @@ def _graph(store: str | None, *, as_json: bool) -> None:
     if as_json:
         emit(report.to_json())
     else:
-        say(report.to_text())
+        say(report.to_text(), lines=True)
     if not report.conforms:
         raise typer.Exit(1)

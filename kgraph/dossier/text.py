@@ -179,9 +179,16 @@ def to_text(data: Any) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     for kind, tag, form in ((int, "int", _INTEGER), (Decimal, "float", _DECIMAL)):
         yaml.representer.add_representer(kind, _writer(f"tag:yaml.org,2002:{tag}", form))
+    yaml.representer.add_representer(str, _write_text)
     stream = io.StringIO()
     yaml.dump(data, stream)
     return stream.getvalue()
+
+
+def _write_text(representer: Any, text: str) -> Any:
+    # the line ends that only YAML knows come back only out of double quotes
+    style = '"' if re.search("[\x85\u2028\u2029]", text) else None
+    return representer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _writer(tag: str, form: re.Pattern[str]) -> Callable[[Any, Any], Any]:

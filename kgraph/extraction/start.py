@@ -10,7 +10,7 @@ from kgraph.documents import require
 from kgraph.dossier import Document, Dossier, Entity
 from kgraph.errors import BadInput, Unknown
 from kgraph.registry import Known, Registry
-from kgraph.terms import slug
+from kgraph.terms import KINDS, slug
 
 __all__ = ["publisher_entity", "start"]
 
@@ -32,13 +32,15 @@ def publisher_entity(given: str, registry: Registry) -> Entity:
     """
     if given.startswith("body:"):
         return _by_id(given, registry)
+    if given.partition(":")[0] in KINDS:
+        raise BadInput(f"--publisher {given!r}: a publisher is a body; give body:… or its name in words")
     bodies = [known for known in registry.called(given) if known.id.startswith("body:")]
     if len(bodies) > 1:
         names = tuple(known.id for known in bodies)
         raise Unknown(f"--publisher {given!r} may be any of: {', '.join(names)}; give one of these", names)
     if bodies:
         return Entity(id=bodies[0].id)
-    if _letters_lost(given):
+    if _letters_lost(given) or not any(c.isalnum() for c in given):
         raise BadInput(
             f"--publisher {given!r}: no name can be made of all its letters; give one in Latin letters before it, "
             f'such as --publisher "body:some-name={given}"'
@@ -53,12 +55,13 @@ def _by_id(given: str, registry: Registry) -> Entity:
     id_, equals, label = (part.strip() for part in given.partition("="))
     known = registry.get(id_)
     if not equals:
-        if known is None:
+        if known is None and _BODY.fullmatch(id_):
             raise Unknown(
                 f"{id_} is not in the registry; give its name too to add it, such as "
                 f'--publisher "{id_}=The Gazette", or its name alone'
             )
-        return Entity(id=id_)
+        if known is not None:
+            return Entity(id=id_)
     if not _BODY.fullmatch(id_) or not label:
         raise BadInput(f'--publisher {given!r}: write it such as "body:xinhua=Xinhua": small letters, digits, hyphens')
     if known is None:

@@ -185,3 +185,10 @@ def test_a_number_is_written_as_what_it_is() -> None:
                 }
             )
         )
+
+
+@pytest.mark.parametrize("odd", ["\x85", "\u2028", "a\x85b\n", "\n\n", " a ", "a\tb"])
+def test_text_with_odd_line_ends_reads_back(odd: str) -> None:
+    read = dossier.parse(f"{HEAD}attributions:\n{ONE}")
+    odder = read.model_copy(update={"attributions": [read.attributions[0].model_copy(update={"condition": odd})]})
+    assert dossier.parse(dossier.write(odder)).attributions[0].condition == odd
