@@ -8,6 +8,7 @@ that Python needs to make terms of the engine's objects.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -29,9 +30,10 @@ Kind = Literal["solutions", "boolean", "graph"]
 
 _TRIPLE = ("subject", "predicate", "object")
 
-#: Control characters that stand as they are in TSV, and are escaped in a term.
-_CONTROL = bytes(n for n in (*range(0x20), 0x7F) if chr(n) not in "\t\n\r")
-_ESCAPED = {**{n: f"\\u{n:04X}" for n in _CONTROL}, 0x08: "\\b", 0x0C: "\\f"}
+#: Characters that stand as they are in TSV, and are escaped in a term: controls, and two that are no characters.
+_ESCAPED = {n: f"\\u{n:04X}" for n in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if chr(n) not in "\t\n\r"}
+_ESCAPED |= {0x08: "\\b", 0x0C: "\\f"}
+_TO_ESCAPE = re.compile("[" + "".join(map(chr, _ESCAPED)) + "]")
 
 
 @dataclass(frozen=True)
@@ -134,8 +136,7 @@ def read(found: Found) -> Answer:
         return Answer("graph", found.variables, tuple(sorted(triples)))
     if found.kind == "boolean":
         return Answer("boolean", boolean=found.boolean)
-    if len(found.text.translate(None, _CONTROL)) < len(found.text):
-        text = text.translate(_ESCAPED)
+    text = _TO_ESCAPE.sub(lambda match: _ESCAPED[ord(match[0])], text)
     rows = _rows(text, len(found.variables))
     return Answer("solutions", found.variables, tuple(rows if found.ordered else sorted(rows, key=_order)))
 

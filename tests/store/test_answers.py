@@ -104,6 +104,17 @@ def test_no_more_rows_are_made_than_may_be(worker: Worker) -> None:
         worker.query("CONSTRUCT WHERE {?s <http://e/p> ?x}", max_rows=2)
 
 
+@pytest.mark.parametrize(
+    "character", [chr(n) for n in (*range(1, 0x20), 0x7F, 0x85, 0x2028, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)]
+)
+def test_every_odd_character_comes_back_as_the_same_term(character: str) -> None:
+    term = literal(f"a{character}b", language="en")
+    with Store.of([Quad(*PLACE, term, GRAPH)]) as store:
+        assert store.query("SELECT ?x {?s <http://e/p> ?x}").rows == ((term,),)
+        assert store.query("CONSTRUCT WHERE {?s <http://e/p> ?x}").rows[0][2] == term
+        assert next(store.quads(None, PLACE[1])).object == term
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=5))
 def test_any_text_comes_back(texts: list[str]) -> None:
     terms = {literal(text) for text in texts}
