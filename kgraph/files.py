@@ -64,6 +64,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name in files:
             _refuse_folder(folder / name)
+        _clear_abandoned(folder)
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()
         for name, content in files.items():
@@ -74,6 +75,24 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise _cannot(folder, error) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove what a process left that was killed while it wrote here; one that still runs keeps its own."""
+    for left in folder.glob(".new-*"):
+        number = left.name.removeprefix(".new-")
+        if os.name == "posix" and number.isdecimal() and left.is_dir() and not _runs(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _refuse_folder(path: Path) -> None:

@@ -1,6 +1,8 @@
 """Writing whole or not at all."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,12 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         write_folder(tmp_path / "file", {"a": b"x"})
     with pytest.raises(BadInput, match="cannot be written"):
         write_file(tmp_path / "nothing" / "here", b"x")
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for process in (ended.pid, os.getppid()):
+        (tmp_path / f".new-{process}").mkdir()
+    write_folder(tmp_path, {"a": b"x"})
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([f".new-{os.getppid()}", "a"])

@@ -92,6 +92,7 @@ def ask(
             table = answer(graph, chosen, _bind(graph, chosen, pairs), timeout=timeout, max_rows=max_rows)
         if evidence:
             table = with_evidence(table, graph.claims)
+        table = _with_how_made(table, graph)
     _print(
         table,
         as_json=as_json,
@@ -101,6 +102,17 @@ def ask(
         excel_safe=excel_safe,
         everything=everything,
     )
+
+
+def _with_how_made(table: "Table", graph: "Graph") -> "Table":
+    """The answer with a note for each way in which the graph follows another rule than the usual one."""
+    from dataclasses import replace
+
+    from kgraph.questions import ask as answer
+    from kgraph.terms import value
+
+    made = answer(graph, _question("how-this-graph-was-made"))
+    return replace(table, notes=(*table.notes, *(value(row[0]) for row in made.rows if row[0])))
 
 
 def _library() -> "dict[str, Question]":

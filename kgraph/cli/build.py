@@ -1,5 +1,6 @@
 """kgraph build."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,7 +98,12 @@ def build(
     if as_json:
         emit(_record(made))
     else:
-        _tell(made)
+        own = Path("output") if workspace is None or workspace.is_example else workspace.root / "output"
+        _tell(
+            made,
+            example=bool(workspace and workspace.is_example and not named),
+            found_without_store=made.output.resolve() == own.resolve(),
+        )
 
 
 def _read(
@@ -144,11 +150,12 @@ def _read(
     return read
 
 
-def _tell(made: "Built") -> None:
+def _tell(made: "Built", *, example: bool, found_without_store: bool) -> None:
     total = sum(made.statuses.values())
+    documents = "1 document" if made.documents == 1 else f"{made.documents} documents"
     kinds = ", ".join(f"{number} {status}" for status, number in made.statuses.items())
     say(
-        f"{total} claims by {made.attributions} statements in {made.documents} documents: {kinds or 'none yet'}.",
+        f"{total} claims by {made.attributions} statements in {documents}: {kinds or 'none yet'}.",
         style="bold",
     )
     say(f"{made.facts} of them stand as facts; accepted does not mean true.")
@@ -166,8 +173,8 @@ def _tell(made: "Built") -> None:
     for file in made.files:
         say(f"  {file!s:24} {meanings[file.name]}")
     say()
-    store = "" if made.output == Path("output") else f" --store {made.output}"
-    say(f"Next: kgraph ask{store}    kgraph show boasberg{store}" if made.documents else "Next: kgraph ask")
+    store = "" if found_without_store else f" --store {shlex.quote(str(made.output))}"
+    say(f"Next: kgraph ask{store}    kgraph show {'boasberg' if example else 'NAME'}{store}")
 
 
 def _record(made: "Built") -> dict[str, object]:

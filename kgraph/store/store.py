@@ -129,18 +129,18 @@ class Store:
         """
         s, p, o = (None if term is None else engine_term(term) for term in (subject, predicate, object))
         g = None if graph is None else ox.DefaultGraph() if graph == DEFAULT_GRAPH else engine_term(graph)
-        for quad in self._live.quads_for_pattern(s, p, o, g):  # type: ignore[arg-type]
+        for quad in self.engine.quads_for_pattern(s, p, o, g):  # type: ignore[arg-type]
             yield quad_of(quad)
 
     def data(self) -> Iterator[Quad]:
         """All quads that were put in: without the ontology, unless it was among them."""
-        for quad in self._live:
+        for quad in self.engine:
             if not (self._ontology_added and quad.graph_name == _ontology_node()):
                 yield quad_of(quad)
 
     def __len__(self) -> int:
         """How many quads `data` gives."""
-        return len(self._live) - (len(_ontology()) if self._ontology_added else 0)
+        return len(self.engine) - (len(_ontology()) if self._ontology_added else 0)
 
     def query(
         self,
@@ -162,7 +162,7 @@ class Store:
             BadQuery: it is refused, does not parse, or a binding does not fit.
             TooMuch: there are more rows or bytes.
         """
-        return answer(self._live, check_query(text), bindings or {}, max_rows=max_rows, max_bytes=max_bytes)
+        return answer(self.engine, check_query(text), bindings or {}, max_rows=max_rows, max_bytes=max_bytes)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """A copy of all quads, the ontology among them, whose default graph is the union of all graphs."""
@@ -183,14 +183,19 @@ class Store:
         self.close()
 
     @property
-    def _live(self) -> ox.Store:
+    def engine(self) -> ox.Store:
+        """The engine itself, for what this class does not offer.
+
+        Raises:
+            NotThere: the store has been closed.
+        """
         if self._engine is None:
             raise NotThere("this store has been closed")
         return self._engine
 
     def _write(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads in one transaction, then see that there is an ontology, and one only."""
-        engine = self._live
+        engine = self.engine
         if not self._writable:
             raise KgraphError("this store is open for reading only: build a new one with Store.write_directory")
         if self._ontology_added:
@@ -202,8 +207,8 @@ class Store:
             self._add_ontology()
 
     def _add_ontology(self) -> None:
-        if not _has_ontology(self._live):
-            self._live.extend(_ontology())
+        if not _has_ontology(self.engine):
+            self.engine.extend(_ontology())
             self._ontology_added = True
 
 

@@ -71,7 +71,7 @@ def _reply(store: Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes
         # The parent has looked at the query, and here it is looked at again.
         query = check_query(request["query"])
         limits = {limit: request[limit] for limit in ("max_rows", "max_bytes")}
-        found = find(store._live, query, request["bindings"], **limits)
+        found = find(store.engine, query, request["bindings"], **limits)
     except KgraphError as error:
         return _failure(error), b""
     except BaseException as error:  # a panic of the engine is no Exception; nothing is sound after it

@@ -131,3 +131,24 @@ def test_wrong_use_is_one_clear_error(kgraph, arguments, message) -> None:
     run = kgraph(*arguments)
     assert run.code in (1, 2)
     assert message in run.out + run.err
+
+
+def test_a_graph_that_follows_another_rule_says_so_with_every_answer(kgraph, tmp_path) -> None:
+    kgraph("build", ARTICLE, "--corroboration", "2", "--output", tmp_path / "out")
+    said = "Made with --corroboration 2"
+    assert said in kgraph("ask", "who-holds-which-office", "--store", "out").out
+    run = kgraph("ask", "--sparql", "ASK { ?x a kg:Claim }", "--json", "--store", "out")
+    assert said in run.err
+    assert json.loads(run.out)["boolean"] is True
+    for command in (["show", "boasberg"], ["stats"], ["path", "bukele", "cecot"]):
+        assert said in kgraph(*command, "--store", "out").err
+    for path in (tmp_path / "out").iterdir():
+        assert said in path.read_text(encoding="utf-8"), path.name
+    assert said in kgraph("export", "--store", "out").out
+
+
+def test_what_to_do_next_fits_what_was_built(kgraph, tmp_path) -> None:
+    assert "Next: kgraph ask    kgraph show boasberg\n" in kgraph("build").out
+    run = kgraph("build", ARTICLE, "--output", tmp_path / "a b")
+    assert f"Next: kgraph ask --store '{tmp_path}/a b'    kgraph show NAME" in run.out
+    assert "in 1 document:" in run.out
