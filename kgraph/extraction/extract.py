@@ -1,9 +1,7 @@
 """The reader: from a document to a draft dossier, in which everything is a proposal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction import names
@@ -16,12 +14,10 @@ from kgraph.extraction.language import Paragraph, load_model, parse
 from kgraph.extraction.offices import nominals, offices
 from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span, settle
+from kgraph.extraction.speakers import speakers
 from kgraph.extraction.start import start
 from kgraph.ontology import Ontology
 from kgraph.registry import Registry
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["VERSION", "Draft", "extract"]
 
@@ -67,7 +63,7 @@ def extract(
     paragraphs = list(parse(text.text, read))
     unnamed = _sponsor(text)
     linked = link(_mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
-    speaks = _speaker(linked.spans)
+    speaks = speakers(linked.spans)
     said = quotations(paragraphs, speaks)
     head = heading(paragraphs, linked.spans)
     if head is not None and not head.named:
@@ -78,15 +74,15 @@ def extract(
         found, said, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
         keep_words=keep_words,
     )  # fmt: skip
-    speakers = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}
-    active = speakers | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
+    speaking = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}
+    active = speaking | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
-    used = speakers | {s.entity for s in spans if s.entity} | {begun.document.publisher}
+    used = speaking | {s.entity for s in spans if s.entity} | {begun.document.publisher}
     entities = {entity.id: entity for entity in begun.entities}
     for name in sorted(used):
         if name in linked.minted:
             entities.setdefault(
-                name, linked.minted[name].model_copy(update={"anonymous": _unnamed(name, text, speakers)})
+                name, linked.minted[name].model_copy(update={"anonymous": _unnamed(name, text, speaking)})
             )
         elif registry.get(name) is not None:
             entities.setdefault(name, Entity(id=name))
@@ -110,9 +106,9 @@ def extract(
     )
 
 
-def _unnamed(name: str, text: Document, speakers: set[str]) -> bool:
+def _unnamed(name: str, text: Document, speaking: set[str]) -> bool:
     kind, _, rest = name.partition(":")
-    return kind in ("person", "group") and name in speakers and rest.endswith(text.id.partition(":")[2])
+    return kind in ("person", "group") and name in speaking and rest.endswith(text.id.partition(":")[2])
 
 
 def _mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
@@ -127,25 +123,6 @@ def _mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
         named = settle([*spans, *names.surnames(paragraph, last, spans)])
         found += settle([*named, *offices(paragraph, named), *nominals(paragraph)])
     return found
-
-
-def _speaker(spans: list[Span]) -> Callable[["Token", Paragraph], str | None]:
-    """A token as a speaker: the actor whose mention it heads, or, for he, she, they and it, the last one before."""
-    actors = ("Person", "Group", "Institution", "Organization", "Court")
-
-    def speaks(token: "Token", paragraph: Paragraph) -> str | None:
-        at = paragraph.start + token.idx
-        here = [s for s in spans if s.start <= at < s.end]
-        best = max(here, key=lambda s: (s.type in actors, s.end - s.start), default=None)
-        if best is not None:
-            return best.entity if best.type in actors else None
-        if token.lower_ in ("he", "she"):
-            before = [s for s in spans if s.end <= at and s.type == "Person" and s.entity]
-            near = [s for s in before if s.start >= paragraph.start - 600]
-            return near[-1].entity if near else None
-        return None
-
-    return speaks
 
 
 def _sponsor(text: Document) -> Entity:
