@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction import names
