@@ -35,6 +35,8 @@ class Draft:
     drops: tuple[Drop, ...]
     #: the quotations, with where their speakers and cues stand
     quotes: tuple[Quote, ...] = ()
+    #: what passed the gate, with the wording that proposed it; in the order of the text
+    passed: tuple[Candidate, ...] = ()
 
 
 def extract(
@@ -104,6 +106,7 @@ def extract(
         ),
         gate.drops,
         tuple(said),
+        gate.passed,
     )
 
 

@@ -1,10 +1,10 @@
-"""Frames: wordings that express a relation, read from `ontology/lexicon/frames.csv`, and matched by one engine.
+"""Frames: wordings that express a relation, read from `ontology/lexicon/frames/`, and matched by one engine.
 
 Four kinds. `adjacent`: two mentions with only these characters between them. `nested`: a mention inside another.
 `verb`: a verb with the mentions in two of its slots (`subject`, `object`, `passive` subject, `agent` of a passive,
 `noun` that a participle stands behind, or a preposition), each with the types it must have; `code:SCHEME` is a code's
-label or wording in the slot instead of a mention. `heading`: the lines above a bill (see `bills`). No relation has
-code of its own.
+label or wording in the slot instead of a mention. The word of a verb may have its particle (`strike down`); the verb
+alone is then another verb. `heading`: the lines above a bill (see `bills`). No relation has code of its own.
 
 Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`, a date that is a bare year; `Unnamed`,
 a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not; `LocalName`, one
@@ -58,7 +58,10 @@ class Frame:
     forward: bool
     #: `publisher`: the publisher's own whoever is quoted around it; a stance: that stance; else empty
     own: str
+    #: share of its firings that were right where a person read them
     precision: float
+    #: how many were read; 0: none was met, and the precision is an estimate
+    judged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def frames() -> tuple[Frame, ...]:
             Frame(
                 row["id"], row["kind"], frozenset(row["words"].split("|")), end(row["first"]), end(row["second"]),
                 row["between"], row["outside"], relation, one == "1", row["own"], float(row["precision"]),
+                int(row["judged"]),
             )
         )  # fmt: skip
     return tuple(found)
@@ -116,8 +120,10 @@ def candidates(paragraph: Paragraph, spans: list[Span], text: str, day: str, ont
     verbs = [frame for frame in on if frame.kind == "verb"]
     for token in paragraph.doc:
         if token.pos_ in ("VERB", "ADJ"):
+            particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+            wording = f"{token.lemma_} {particle}".strip()
             for frame in verbs:
-                if token.lemma_ in frame.lemmas:
+                if wording in frame.lemmas:
                     yield from _verb(frame, token, paragraph, by_head, ontology)
 
 
@@ -218,6 +224,9 @@ def _slot(slot: str, verb: "Token") -> list["Token"]:
             for o in c.children
             if o.dep_ in ("pobj", "pcomp")
         ]
+    if verb.dep_ == "relcl":
+        # "the firm, which is based in Oslo": the firm is
+        found = [verb.head if token.tag_ in ("WDT", "WP") else token for token in found]
     return [token for head in found for token in (head, *head.conjuncts) if token.i != verb.i]
 
 

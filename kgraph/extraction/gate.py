@@ -48,13 +48,14 @@ class Passed:
 
 @dataclass(slots=True)
 class Gate:
-    """Called with each candidate; keeps what it dropped."""
+    """Called with each candidate; keeps what passed and what it dropped."""
 
     text: str
     ontology: Ontology
     registry: Registry
     minted: Mapping[str, Entity]
     _drops: list[Drop] = field(default_factory=list)
+    _passed: list[Candidate] = field(default_factory=list)
 
     def differ(self, found: list[Candidate]) -> list[Candidate]:
         """Those that can stand together: of a relation with one value at a time, two values of one subject fall.
@@ -75,6 +76,11 @@ class Gate:
         return kept
 
     @property
+    def passed(self) -> tuple[Candidate, ...]:
+        """What passed, in the order of the text: which wording proposed what."""
+        return tuple(sorted(self._passed, key=lambda c: (c.start, c.end, c.frame.id)))
+
+    @property
     def drops(self) -> tuple[Drop, ...]:
         """What fell, in the order of the text."""
         return tuple(sorted(self._drops, key=lambda d: (d.start, d.end, d.frame, d.reason)))
@@ -84,6 +90,7 @@ class Gate:
         if problem := self._problem(found, speaker, stance):
             self._drops.append(Drop(problem[0], found.frame.id, found.start, found.end, problem[1]))
             return None
+        self._passed.append(found)
         object_ = found.object.entity if isinstance(found.object, Span) else found.object
         return Passed(found.subject.entity or "", object_ or "", speaker or "", stance or "")
 

@@ -22,20 +22,22 @@ class Cue(NamedTuple):
     precision: float
 
 
+@cache
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table.
+    """The rows of a table, or of all tables of a folder, in the order of their names.
 
     Raises:
         BadInput: a row has more or fewer cells than the header.
     """
-    path = _FOLDER / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        found = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise BadInput(f"{path}:{reader.line_num}: has another number of cells than the header")
-            found.append(row)
+    folder = _FOLDER / name
+    found = []
+    for path in sorted(folder.glob("*.csv")) if folder.is_dir() else [_FOLDER / f"{name}.csv"]:
+        with path.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream)
+            for row in reader:
+                if None in row or None in row.values():
+                    raise BadInput(f"{path}:{reader.line_num}: has another number of cells than the header")
+                found.append(row)
     return found
 
 
