@@ -1,5 +1,6 @@
 """The reader: from a document to a draft dossier, in which everything is a proposal."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -141,5 +142,5 @@ def _candidates(
     if head is not None:
         yield from of_heading(head, day)
     for paragraph in paragraphs:
-        here = [s for s in spans if paragraph.start <= s.start < paragraph.end]
-        yield from candidates(paragraph, here, text, day, ontology)
+        first, last = (bisect_left(spans, at, key=lambda s: s.start) for at in (paragraph.start, paragraph.end))
+        yield from candidates(paragraph, spans[first:last], text, day, ontology)

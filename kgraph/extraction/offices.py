@@ -87,9 +87,14 @@ def nominals(paragraph: Paragraph) -> Iterator[Span]:
             if kind in ("lawword", "body"):
                 first = doc[token.i - 1] if hit == pair and pair != low else token
             start, end = first.idx, token.idx + len(token)
-            if re.search(r"[“”\"\d,]", doc.text[start:end]) or doc.text[max(0, start - 1) : start] == "-":
+            if re.search(r"[“”\"\d,]", paragraph.text[start:end]) or paragraph.text[max(0, start - 1) : start] == "-":
                 start = token.idx
             yield Span(
-                at + start, at + end, type_ or words(kind)[hit], doc.text[start:end], form="nominal", origin="model"
+                at + start,
+                at + end,
+                type_ or words(kind)[hit],
+                paragraph.text[start:end],
+                form="nominal",
+                origin="model",
             )
             break
