@@ -21,7 +21,7 @@ from kgraph.registry.names import keys
 __all__ = ["cache_folder", "compiled", "empty", "insert", "of_files"]
 
 #: Part of the copy's name; raise it whenever what is stored changes.
-VERSION = 2
+VERSION = 3
 
 #: Copies that are kept: those of the last few versions of the tables.
 _KEPT = 4
@@ -30,7 +30,7 @@ _SCHEMA = """
 PRAGMA page_size = 8192;
 CREATE TABLE entity (
     id TEXT PRIMARY KEY, label TEXT, class TEXT, short TEXT, aliases TEXT, same_as TEXT, origin TEXT,
-    demonyms TEXT, ids TEXT, since TEXT, surname TEXT, until TEXT
+    demonyms TEXT, ids TEXT, since TEXT, surname TEXT, until TEXT, country TEXT
 ) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, id TEXT, reason TEXT, name TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
 CREATE TABLE holding (office TEXT, person TEXT, place TEXT, start TEXT, end TEXT, as_of TEXT);
@@ -60,10 +60,10 @@ def insert(connection: sqlite3.Connection, entities: Iterable[Known], held: Coll
             [(h.office, h.person, h.where, h.start) for h in held],
         )
     connection.executemany(
-        "INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (e.id, e.label, e.class_, e.short, "|".join(e.aliases), "|".join(e.same_as), e.origin,
-             "|".join(e.demonyms), "|".join(e.ids), e.since, e.surname, e.until)
+             "|".join(e.demonyms), "|".join(e.ids), e.since, e.surname, e.until, e.country)
             for e in entities
         ],
     )  # fmt: skip

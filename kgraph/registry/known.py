@@ -38,6 +38,8 @@ class Known:
     surname: str = ""
     #: death, dissolution, or empty: not known to have ended
     until: str = ""
+    #: the country of which it is a part, such as `place:kenya`; empty: of none, or not known
+    country: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -138,10 +138,10 @@ class Registry:
 
 
 def _known(row: Sequence[str]) -> Known:
-    id_, label, class_, short, aliases, same_as, origin, demonyms, ids, since, surname, until = row
+    id_, label, class_, short, aliases, same_as, origin, demonyms, ids, since, surname, until, country = row
     return Known(
         id_, label, class_, short, _split(aliases), _split(same_as), origin, _split(demonyms), _split(ids),
-        since, surname, until,
+        since, surname, until, country,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ __all__ = ["COLUMNS", "HOLDER_COLUMNS", "MORE_COLUMNS", "read_folder"]
 COLUMNS = ("id", "label", "class", "short", "aliases", "same_as", "origin")
 
 #: Columns that a file may have after these, in this order.
-MORE_COLUMNS = ("demonyms", "ids", "since", "surname", "until")
+MORE_COLUMNS = ("demonyms", "ids", "since", "surname", "until", "country")
 
 #: Columns of holders.csv.
 HOLDER_COLUMNS = ("office", "person", "where", "from", "to", "as_of")
@@ -48,12 +48,12 @@ def _split(cell: str) -> tuple[str, ...]:
 def _entities(path: Path) -> Iterator[Known]:
     start = f"{path.stem}:"
     for line, row in _rows(path, COLUMNS, MORE_COLUMNS):
-        id_, label, class_, short, aliases, same_as, origin, demonyms, ids, since, surname, until = row
+        id_, label, class_, short, aliases, same_as, origin, demonyms, ids, since, surname, until, country = row
         if not id_.startswith(start) or not label or not class_:
             raise BadInput(f"{path}:{line}: needs an id that starts with {start}, a label and a class")
         yield Known(
             id_, label, class_, short, _split(aliases), _split(same_as), origin,
-            _split(demonyms), _split(ids), since, surname, until,
+            _split(demonyms), _split(ids), since, surname, until, country,
         )  # fmt: skip
 
 

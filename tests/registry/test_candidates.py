@@ -86,7 +86,7 @@ def test_a_senator_is_of_a_state() -> None:
         ("Hezbollah", "body:hezbollah", "name"),
         ("Marbury v. Madison", "law:marbury-v-madison", "name"),
         ("Bogota", "place:bogota", "name"),
-        ("Boasberg's", "person:james-boasberg", "alias"),
+        ("Boasberg's", "person:james-boasberg", "surname"),
     ],
 )
 def test_one_of_each_kind(text: str, first: str, reason: str) -> None:

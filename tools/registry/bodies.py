@@ -10,7 +10,7 @@ from tools.registry.places import ADJECTIVES, THE, country_name
 __all__ = ["agencies", "committees", "governments", "groups", "international", "news", "parties", "us_bodies"]
 
 
-def governments(book: Book, folder: Path) -> None:
+def governments(book: Book, folder: Path, countries: dict[str, str]) -> None:
     """The government, legislature and top court of each state, and those of the US states."""
     for row in read(folder / "countries.csv"):
         country = country_name(row["name"])
@@ -24,13 +24,21 @@ def governments(book: Book, folder: Path) -> None:
             "Institution",
             name=f"government of {country}",
             aliases=tuple(f"{a} government" for a in adjectives),
+            country=countries[row["iso2"]],
         )
-        _organ(book, row["legislature"], "Institution", country, of, adjectives)
-        _organ(book, row["highest_court"], "Court", country, of, adjectives)
+        with book.of(countries[row["iso2"]]):
+            _organ(book, row["legislature"], "Institution", country, of, adjectives)
+            _organ(book, row["highest_court"], "Court", country, of, adjectives)
     for row in read(folder / "us_states.csv"):
         if row["kind"] != "state":
             continue
-        book.add("body", row["state_government"], "Institution", aliases=(f"government of {row['name']}",))
+        book.add(
+            "body",
+            row["state_government"],
+            "Institution",
+            aliases=(f"government of {row['name']}",),
+            country=countries["US"],
+        )
 
 
 def _adjectives(cell: str) -> list[str]:
@@ -282,7 +290,7 @@ def international(book: Book, folder: Path) -> None:
 _NOT_INTERNATIONAL = {"the alliance", "the Commonwealth", "General Assembly"}
 
 
-def news(book: Book, folder: Path) -> None:
+def news(book: Book, folder: Path, countries: dict[str, str]) -> None:
     """News publishers, agencies, broadcasters and platforms: the rows by hand only."""
     for row in read(folder / "news_outlets.csv"):
         if row["kind"] == "outlet":
@@ -297,11 +305,13 @@ def news(book: Book, folder: Path) -> None:
             words=("news",),
             aliases=tuple(n for n in (bare, *names) if n not in ("Time", "Dow Jones", "AA", "CP", "PA", "SPA", "DW")),
             ids=tuple(f"domain:{row['domain']}" for _ in (1,) if row["domain"]),
+            country=countries.get(row["country"], ""),
         )
 
 
-def parties(book: Book, folder: Path) -> None:
+def parties(book: Book, folder: Path, places: dict[str, str]) -> None:
     """Parties that exist, or did in 2010."""
+    by_iso3 = {r["iso3"]: places.get(r["iso2"], "") for r in read(folder / "countries.csv")}
     countries = {r["iso3"]: country_name(r["name"]) for r in read(folder / "countries.csv") if r["iso3"]}
     rows = [
         r
@@ -340,6 +350,7 @@ def parties(book: Book, folder: Path) -> None:
             ids=(f"partyfacts:{row['partyfacts_id']}",),
             since=row["year_first"],
             until=row["year_last"],
+            country=by_iso3.get(row["country_iso3"], ""),
         )
 
 

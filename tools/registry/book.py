@@ -4,6 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ __all__ = ["COLUMNS", "HOLDER_COLUMNS", "Book", "Entry", "Holding", "clean", "fo
 
 COLUMNS = (
     "id", "label", "class", "short", "aliases", "same_as", "origin",
-    "demonyms", "ids", "since", "surname", "until",
+    "demonyms", "ids", "since", "surname", "until", "country",
 )  # fmt: skip
 HOLDER_COLUMNS = ("office", "person", "where", "from", "to", "as_of")
 
@@ -32,6 +33,7 @@ class Entry:
     since: str = ""
     surname: str = ""
     until: str = ""
+    country: str = ""
 
     def cells(self) -> list[str]:
         """The row's cells in the order of COLUMNS."""
@@ -39,7 +41,7 @@ class Entry:
         return [
             self.id, self.label, self.class_, self.short, " | ".join(others), "", "",
             " | ".join(sorted(set(self.demonyms))), " | ".join(sorted(set(self.ids))),
-            self.since, self.surname, self.until,
+            self.since, self.surname, self.until, self.country,
         ]  # fmt: skip
 
 
@@ -65,6 +67,8 @@ class Book:
     taken: set[str]
     entries: dict[str, Entry] = field(default_factory=dict)
     holdings: set[Holding] = field(default_factory=set)
+    #: the country of what is added, where the row does not say
+    country: str = ""
 
     @classmethod
     def open(cls, folder: Path) -> "Book":
@@ -115,9 +119,16 @@ class Book:
         plain = f"{kind}:{slug(name or label)}"
         for id_ in (plain, *(f"{plain}-{slug(word)}" for word in words if re.search(r"[A-Za-z]", word))):
             if self.free(id_):
-                self.entries[id_] = Entry(id_, label, class_, **cells)  # type: ignore[arg-type]
+                self.entries[id_] = Entry(id_, label, class_, **({"country": self.country} | cells))  # type: ignore[arg-type]
                 return id_
         raise SystemExit(f"{label!r}: {plain} is taken, and no word tells them apart: {list(words)}")
+
+    @contextmanager
+    def of(self, country: str) -> Iterator[None]:
+        """What is added inside belongs to this country."""
+        self.country = country
+        yield
+        self.country = ""
 
     def also(self, id_: str, *aliases: str) -> None:
         """Give a thing more names, if it is not one of those by hand."""

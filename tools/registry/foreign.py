@@ -7,7 +7,7 @@ from kgraph.terms import slug
 from tools.registry.book import Book, clean, fold, read
 from tools.registry.names import bare
 from tools.registry.people import People, Person
-from tools.registry.places import THE, country_name
+from tools.registry.places import ADJECTIVES, THE, country_name
 
 __all__ = ["foreign", "heads"]
 
@@ -27,14 +27,14 @@ _CLEAR = re.compile(r"^(Prime Minister|Deputy Prime Minister|Governor[ -]General
 def foreign(book: Book, people: People, folder: Path) -> None:
     """Heads of state and government (Wikidata, 2022) and ministers since 2000 (33 states)."""
     for row in read(folder / "heads_of_state_wikidata_2022.csv"):
-        country = row["country"].removeprefix("The ").replace("People's Republic of China", "China")
+        country = _SAME.get(row["country"], row["country"].removeprefix("The "))
         position = re.split(r" of ", row["position"])[0]
         if row["country"] in (US, "United States of America") or position not in _HEADS:
             continue
         person = _somebody(people, row["person"], country, row["wikidata"], position)
         person.held.add((foreign_office(book, position, country), "", row["start_year"], row["end_year"], "2022-10"))
     for row in read(folder / "foreign_officeholders.csv"):
-        country, position = row["country"], clean(row["position"])
+        country, position = _SAME.get(row["country"], row["country"]), clean(row["position"])
         if position == "First Lord of the Treasury":
             position = "Prime Minister"  # the same person since 1905; the table has the dates under this title only
         if not re.match(r"[A-Za-zÀ-ž]{2}.* ", row["person"]):
@@ -60,6 +60,13 @@ def foreign(book: Book, people: People, folder: Path) -> None:
         }
         person.held.add((office, "", row["start"], row["end"], row["as_of"]))
 
+
+#: what the tables of offices call a country, and what the registry calls it
+_SAME = {
+    "People's Republic of China": "China", "Kingdom of the Netherlands": "Netherlands", "Kingdom of Denmark": "Denmark",
+    "Czech Republic": "Czechia", "Republic of Ireland": "Ireland", "Ivory Coast": "Cote d'Ivoire",
+    "Cape Verde": "Cabo Verde", "East Timor": "Timor-Leste", "Federated States of Micronesia": "Micronesia",
+}  # fmt: skip
 
 _HEADS = {
     "President",
@@ -92,7 +99,7 @@ def foreign_office(book: Book, position: str, country: str) -> str:
         or country == "International"
         or re.match(r"(Governor|Premier|Chief Minister|First Minister) of ", position)
     )
-    position = position[0].upper() + position[1:]
+    position = "Chancellor" if position == "Federal Chancellor" else position[0].upper() + position[1:]
     label = position if own else f"{position} of {of}"
     if found := book.hand("office", label):
         return found
@@ -101,11 +108,12 @@ def foreign_office(book: Book, position: str, country: str) -> str:
         return id_
     aliases = []
     adjective = (
-        next(
+        ADJECTIVES.get(country)
+        or next(
             (
                 d
                 for d in book.entries.get(f"place:{slug(country)}", _NONE).demonyms
-                if d.endswith(("n", "sh", "ese", "i", "ch"))
+                if not d.endswith("s") or d.endswith("ss")
             ),
             "",
         )
@@ -115,10 +123,34 @@ def foreign_office(book: Book, position: str, country: str) -> str:
     if adjective and " of " not in position and " for " not in position:
         aliases.append(f"{adjective} {position}")
     if match := re.fullmatch(r"Minister (?:of|for) (?:the )?(.+)", position):
-        aliases.append(f"{adjective} {match[1]} Minister".strip() if adjective else "")
+        subjects = _SUBJECTS.get(match[1], (match[1],))
+        aliases += [f"{adjective} {subject} Minister" for subject in subjects if adjective]
+        if len(subjects) > 1:
+            aliases += [f"{subject} Minister of {of}" for subject in subjects]
     return book.add(
-        "office", label, "Office", name=id_.partition(":")[2].replace("-", " "), aliases=tuple(a for a in aliases if a)
+        "office",
+        label,
+        "Office",
+        name=id_.partition(":")[2].replace("-", " "),
+        aliases=tuple(a for a in aliases if a),
+        country=_place(book, country),
     )
+
+
+#: what news call ministers of these
+_SUBJECTS = {
+    "Foreign Affairs": ("Foreign", "Foreign Affairs"), "External Affairs": ("Foreign", "External Affairs"),
+    "Defence": ("Defence", "Defense"), "Defense": ("Defense", "Defence"),
+    "National Defence": ("Defence", "Defense"), "National Defense": ("Defense", "Defence"),
+    "Interior": ("Interior",), "Internal Affairs": ("Interior", "Internal Affairs"),
+    "Home Affairs": ("Interior", "Home"),
+}  # fmt: skip
+
+
+def _place(book: Book, country: str) -> str:
+    """The place of a country as the tables of offices call it; nothing for what is no country."""
+    id_ = f"place:{slug(country)}"
+    return id_ if not book.free(id_) else book.hand("place", country) or ""
 
 
 class _None:

@@ -14,8 +14,11 @@ _NAMES = {
     "The Gambia": "Gambia", "Virgin Islands": "US Virgin Islands", "Federated States of Micronesia": "Micronesia",
 }  # fmt: skip
 
-#: countries whose adjective is shared in the table
-ADJECTIVES = {"North Korea": "North Korean", "South Korea": "South Korean"}
+#: countries whose adjective is shared in the table, or whose row is written by hand
+ADJECTIVES = {
+    "North Korea": "North Korean", "South Korea": "South Korean", "Germany": "German", "Italy": "Italian",
+    "Japan": "Japanese", "Venezuela": "Venezuelan", "El Salvador": "Salvadoran", "Palestine": "Palestinian",
+}  # fmt: skip
 
 #: countries that take the article
 THE = {
@@ -109,6 +112,7 @@ def states(book: Book, folder: Path) -> dict[str, str]:
             demonyms=tuple(f for d in split(row["demonyms"]) for f in (d, f"{d}s")),
             ids=(f"wikidata:{row['wikidata']}", f"fips:{row['fips']}", f"usps:{row['abbr']}"),
             since=row["statehood_year"],
+            country="place:united-states",
         )
     return found
 
@@ -139,6 +143,7 @@ def cities(book: Book, folder: Path, countries_: dict[str, str], states_: dict[s
             words=(state, country, f"city {state or country}", "city", f"city near {row['geonameid']}"),
             aliases=tuple(a for a in (state and f"{row['name']}, {state}", _ASCII.get(row["name"], "")) if a),
             ids=(f"geonames:{row['geonameid']}",),
+            country=countries_.get(row["country"], ""),
         )
 
 
