@@ -37,34 +37,38 @@ def attribute(
         by: the reader's name, for the record.
         keep_words: whether passages carry their words, or their digest.
     """
-    grouped: dict[tuple[int, int, str, str, str], dict[tuple[str, ...], Claim]] = {}
+    grouped: dict[tuple[int, int, str, str, str, str], dict[tuple[str, ...], Claim]] = {}
     for found in gate.differ(list(candidates)):
         voice = publisher if head is None or found.end <= head.end else head.sponsor
         speaker, cue, via = _who(found, said, voice)
         line = gate.text.rfind("\n", 0, found.start) + 1
         put = how(found.verb, gate.text[max(line, found.start - _BEFORE) : found.end])
-        passed = gate(found, speaker, None if put is None else _stance(cue, put[0], found))
+        if put is not None and put.reported and not any(q.start <= found.start and found.end <= q.end for q in said):
+            speaker = None
+        passed = gate(found, speaker, None if put is None else _stance(cue, put.stance, found))
         if passed is None or put is None:
             continue
         claim = Claim(
             subject=passed.subject,
             relation=found.frame.relation,
             object=passed.object,
-            modality=put[1],
+            modality=put.modality,
             bound=found.bound,
         )
-        key = (found.start, found.end, passed.speaker, passed.stance, via or "")
+        condition = found.words(*put.condition) if put.condition and keep_words else ""
+        key = (found.start, found.end, passed.speaker, passed.stance, via or "", condition)
         grouped.setdefault(key, {}).setdefault((claim.subject, claim.relation, str(claim.object)), claim)
     return [
         Attribution(
             speaker=speaker,
             stance=stance,
             via=via or None,
+            condition=condition or None,
             passages=[_passage(gate.text, start, end, keep_words=keep_words)],
             claims=list(claims.values()),
             decisions=[Decision(decision="proposed", by=by)],
         )
-        for (start, end, speaker, stance, via), claims in sorted(grouped.items(), key=lambda item: item[0])
+        for (start, end, speaker, stance, via, condition), claims in sorted(grouped.items(), key=lambda item: item[0])
     ]
 
 

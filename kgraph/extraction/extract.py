@@ -9,10 +9,11 @@ from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction import names
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, members, of_heading
-from kgraph.extraction.frames import Candidate, candidates
+from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
+from kgraph.extraction.matching import heads_of
 from kgraph.extraction.offices import nominals, offices
 from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span, settle
@@ -73,7 +74,8 @@ def extract(
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    found = _candidates(paragraphs, linked.spans, head, begun.document.date, text.text, ontology)
+    found = list(_candidates(paragraphs, linked.spans, head, begun.document.date, text.text, ontology))
+    linked.minted |= {e.id: e for e in made(found) if registry.get(e.id) is None}
     attributions = attribute(
         found, said, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
         keep_words=keep_words,
@@ -143,4 +145,5 @@ def _candidates(
         yield from of_heading(head, day)
     for paragraph in paragraphs:
         first, last = (bisect_left(spans, at, key=lambda s: s.start) for at in (paragraph.start, paragraph.end))
-        yield from candidates(paragraph, spans[first:last], text, day, ontology)
+        here = spans[first:last]
+        yield from candidates(paragraph, here, heads_of(paragraph, here), text, day, ontology)

@@ -1,36 +1,50 @@
 """Frames: wordings that express a relation, read from `ontology/lexicon/frames/`, and matched by one engine.
 
-Four kinds. `adjacent`: two mentions with only these characters between them. `nested`: a mention inside another.
-`verb`: a verb with the mentions in two of its slots (`subject`, `object`, `passive` subject, `agent` of a passive,
-`noun` that a participle stands behind, or a preposition), each with the types it must have; `code:SCHEME` is a code's
-label or wording in the slot instead of a mention. The word of a verb may have its particle (`strike down`); the verb
-alone is then another verb. `heading`: the lines above a bill (see `bills`). No relation has code of its own.
+Kinds of frames:
+
+- `adjacent`: two mentions with only the characters `between` them, a regular expression.
+- `nested`: a mention inside another.
+- `verb`, `noun`, `adjective`: a word and what stands in two of its slots (see `slots` for their names). `words` are
+  lemmas; a verb may have a particle ("strike down": the verb alone is then another verb), a noun words before it
+  ("chief executive"). `first` and `second`
+  read `slot:types`; several slots are alternatives (`of|against:Actor`). "X is a member of Y", "X, a member of Y" and
+  "member X of Y" are one row: `noun,member,bearer:Person,,of:Organization`. "X's criticism of Y", "criticism of Y by X"
+  and "X voiced criticism of Y" are one row: `noun,criticism,agent:Actor,,of:Actor|LegalAuthority|Event`. "X criticised
+  Y", "Y was criticised by X", "X wants to criticise Y", "X, criticising Y" are one row: `verb,criticize,agent:Actor,,
+  patient:Actor`.
+- `heading`: the lines above a bill (see `bills`).
 
 Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`, a date that is a bare year; `Unnamed`,
 a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not; `LocalName`, one
-that is no country either.
+that is no country either. `Event` is an event that a mention or a trigger of `events.csv` names. `Topic` makes a topic
+of what stands there, if it is nothing else: a noun phrase, or with the slot `infinitive` the act ("plans to cut
+taxes"). `code:SCHEME` is a code's label or wording in the slot instead of a mention. No relation has code of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kgraph.dossier import TypedValue
+from kgraph.dossier import Entity, TypedValue
+from kgraph.extraction.codes import codes_in
 from kgraph.extraction.dates import to_edtf
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import demonyms, rows
+from kgraph.extraction.matching import Heads, Index
 from kgraph.extraction.quantities import to_quantity
+from kgraph.extraction.slots import fillers
 from kgraph.extraction.spans import Span
+from kgraph.extraction.topics import topic
 from kgraph.ontology import Ontology
-from kgraph.terms import iri, name
+from kgraph.terms import iri
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "frames", "pair"]
+__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "fits", "frames", "made", "pair"]
 
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
@@ -45,7 +59,7 @@ class Frame:
 
     id: str
     kind: str
-    #: lemmas of the verb; of mentions beside each other, the last word of the first
+    #: lemmas of the verb, noun or adjective; of mentions beside each other, the last word of the first
     lemmas: frozenset[str]
     #: slot and types of each end; the slot is empty for mentions beside each other
     first: tuple[str, frozenset[str]]
@@ -76,8 +90,12 @@ class Candidate:
     #: passage, code points of the document
     start: int
     end: int
-    #: the verb, or None where no verb says it
+    #: the verb, noun or adjective that says it, or None
     verb: "Token | None"
+
+    def words(self, start: int, end: int) -> str:
+        """Words of its paragraph."""
+        return str(self.verb.doc.text[start:end]) if self.verb is not None else ""
 
 
 @cache
@@ -101,33 +119,48 @@ def frames() -> tuple[Frame, ...]:
     return tuple(found)
 
 
-def candidates(paragraph: Paragraph, spans: list[Span], text: str, day: str, ontology: Ontology) -> Iterator[Candidate]:
+@cache
+def _by_word() -> Index[Frame]:
+    on = [f for f in frames() if f.precision >= THRESHOLD and f.kind in ("verb", "noun", "adjective")]
+    return Index((frame.kind, word, frame) for frame in on for word in sorted(frame.lemmas))
+
+
+@cache
+def _of_kind(kind: str) -> tuple[Frame, ...]:
+    return tuple(frame for frame in frames() if frame.kind == kind and frame.precision >= THRESHOLD)
+
+
+def candidates(
+    paragraph: Paragraph, spans: list[Span], heads: Heads, text: str, day: str, ontology: Ontology
+) -> Iterator[Candidate]:
     """What the frames read in a paragraph.
 
     Args:
         paragraph: a line, parsed.
         spans: the mentions in it, linked, in order.
+        heads: what its words stand for (see `heads_of`).
         text: the whole document.
         day: its date, EDTF.
     """
-    on = [frame for frame in frames() if frame.precision >= THRESHOLD]
-    for frame in on:
-        if frame.kind == "adjacent":
-            yield from _adjacent(frame, spans, text, day, ontology)
-        elif frame.kind == "nested":
-            yield from _nested(frame, spans, ontology)
-    by_head = _heads(paragraph, spans)
-    verbs = [frame for frame in on if frame.kind == "verb"]
+    for frame in _of_kind("adjacent"):
+        yield from _adjacent(frame, spans, text, day, ontology)
+    for frame in _of_kind("nested"):
+        yield from _nested(frame, spans, ontology)
     for token in paragraph.doc:
-        if token.pos_ in ("VERB", "ADJ"):
-            particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-            wording = f"{token.lemma_} {particle}".strip()
-            for frame in verbs:
-                if wording in frame.lemmas:
-                    yield from _verb(frame, token, paragraph, by_head, ontology)
+        for frame in _by_word().at(token):
+            yield from _worded(frame, token, paragraph, heads, day, ontology)
 
 
-def _fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
+def made(found: Iterable[Candidate]) -> Iterator[Entity]:
+    """The topics that the candidates are about and no mention names."""
+    for one in found:
+        for end in (one.subject, one.object):
+            if isinstance(end, Span) and end.type == "Topic" and end.entity:
+                yield Entity.model_validate({"id": end.entity, "label": end.text, "class": "Topic"})
+
+
+def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
+    """Whether a mention is of one of the types."""
     narrower = {
         "Year": span.type == "Date" and span.text.isdigit(),
         "Unnamed": span.type == "Group" and span.form == "nominal",
@@ -145,10 +178,10 @@ def _fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
 
 def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: Ontology) -> Iterator[Candidate]:
     for index, one in enumerate(spans):
-        if not _fits(one, frame.first[1], ontology) or not _headed(one, frame):
+        if not fits(one, frame.first[1], ontology) or not _headed(one, frame):
             continue
         for other in spans[index + 1 : index + 6]:
-            if other.start < one.end or not _fits(other, frame.second[1], ontology):
+            if other.start < one.end or not fits(other, frame.second[1], ontology):
                 continue
             around = f"{text[max(0, one.start - 20) : one.start]}|{text[other.end : other.end + 20]}"
             if re.search(frame.between, text[one.end : other.start]) and re.search(frame.outside, around):
@@ -165,10 +198,10 @@ def _headed(span: Span, frame: Frame) -> bool:
 
 def _nested(frame: Frame, spans: list[Span], ontology: Ontology) -> Iterator[Candidate]:
     for outer in spans:
-        if _fits(outer, frame.first[1], ontology):
+        if fits(outer, frame.first[1], ontology):
             for inner in spans:
                 inside = outer.start <= inner.start and inner.end <= outer.end and inner is not outer
-                if inside and _fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
+                if inside and fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
                     yield from pair(frame, outer, inner, outer.start, outer.end, None, "")
 
 
@@ -188,81 +221,38 @@ def pair(
         yield Candidate(frame, subject, object_, None, start, end, verb)
 
 
-def _heads(paragraph: Paragraph, spans: list[Span]) -> dict[int, Span]:
-    """The head token of each mention, by its index; of two the longer."""
-    found: dict[int, Span] = {}
-    for span in sorted(spans, key=lambda s: s.end - s.start):
-        piece = paragraph.doc.char_span(
-            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
-        )
-        if piece is not None:
-            found[piece.root.i] = span
-    return found
-
-
-def _slot(slot: str, verb: "Token") -> list["Token"]:
-    """The tokens in a slot of a verb, those that are coordinated with them included."""
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    found: list[Token] = []
-    if slot == "subject" and not passive:
-        found = [c for c in verb.children if c.dep_ == "nsubj"]
-        if not found and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            found = [c for c in verb.head.children if c.dep_ == "nsubj"]
-    elif slot == "object" and not passive:
-        found = [c for c in verb.children if c.dep_ == "dobj"]
-    elif slot == "passive":
-        found = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    elif slot == "agent":
-        found = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
-    elif slot == "noun" and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        found = [verb.head]
-    elif slot not in ("subject", "object", "noun"):
-        found = [
-            o
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ == slot
-            for o in c.children
-            if o.dep_ in ("pobj", "pcomp")
-        ]
-    if verb.dep_ == "relcl":
-        # "the firm, which is based in Oslo": the firm is
-        found = [verb.head if token.tag_ in ("WDT", "WP") else token for token in found]
-    return [token for head in found for token in (head, *head.conjuncts) if token.i != verb.i]
-
-
-def _verb(
-    frame: Frame, verb: "Token", paragraph: Paragraph, heads: dict[int, Span], ontology: Ontology
+def _worded(
+    frame: Frame, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
 ) -> Iterator[Candidate]:
-    ones = [
-        heads[t.i] for t in _slot(frame.first[0], verb) if t.i in heads and _fits(heads[t.i], frame.first[1], ontology)
-    ]
-    start, end = paragraph.start + verb.idx, paragraph.start + verb.idx + len(verb)
+    ones = [span for t in fillers(frame.first[0], word) if (span := _filler(frame.first[1], t, heads, ontology))]
+    if not ones:
+        return
+    start, end = paragraph.start + word.idx, paragraph.start + word.idx + len(word)
+    others: list[Span] = []
+    coded: list[tuple[str, int]] = []
     scheme = next((t.removeprefix("code:") for t in frame.second[1] if t.startswith("code:")), None)
-    for one in ones:
+    for token in fillers(frame.second[0], word):
         if scheme is not None:
-            for token in _slot(frame.second[0], verb)[:1]:
-                tokens = list(token.subtree)
-                words = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-                for code, (_, b) in _codes(words, scheme, ontology):
-                    b += paragraph.start + tokens[0].idx
-                    yield Candidate(frame, one, code, None, min(one.start, start), max(b, one.end), verb)
-            continue
-        for token in _slot(frame.second[0], verb):
-            other = heads.get(token.i)
-            if other is not None and other.entity != one.entity and _fits(other, frame.second[1], ontology):
-                yield from pair(
-                    frame, one, other, min(one.start, other.start, start), max(one.end, other.end, end), verb, ""
-                )
+            tokens = list(token.subtree)
+            words = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+            coded += [(code, paragraph.start + tokens[0].idx + b) for code, (_, b) in codes_in(words, scheme, ontology)]
+        elif span := _filler(frame.second[1], token, heads, ontology):
+            others.append(span)
+        elif "Topic" in frame.second[1] and (made := topic(token, paragraph, heads)):
+            others.append(made)
+    for one in ones:
+        for code, b in coded:
+            yield Candidate(frame, one, code, None, min(one.start, start), max(b, one.end), word)
+        for other in others:
+            if other.entity != one.entity or other.entity is None:
+                a, b = min(one.start, other.start, start), max(one.end, other.end, end)
+                yield from pair(frame, one, other, a, b, word, day)
 
 
-def _codes(words: str, scheme: str, ontology: Ontology) -> list[tuple[str, tuple[int, int]]]:
-    """The codes of a scheme whose label stands in the words; the longest label wins where two share characters."""
-    codes = {name(term): code.label for term, code in ontology.scheme(scheme).items()}
-    said = [(row["wording"], row["code"]) for row in rows("codes") if row["code"] in codes]
-    labels = sorted({*said, *((label, code) for code, label in codes.items())}, key=lambda x: (-len(x[0]), x))
-    found: list[tuple[str, tuple[int, int]]] = []
-    for label, code in labels:
-        for match in re.finditer(rf"(?i)\b{re.escape(label)}\b", words):
-            if not any(a < match.end() and match.start() < b for _, (a, b) in found):
-                found.append((code, match.span()))
-    return sorted(found, key=lambda x: x[1])
+def _filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
+    """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types."""
+    for one in (token, *(c for c in token.children if c.dep_ == "appos")):
+        span = heads.get(one.i)
+        if span is not None and fits(span, types, ontology):
+            return span
+    return None

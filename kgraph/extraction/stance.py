@@ -1,56 +1,175 @@
-"""How a claim is put: denied, alleged, or hedged, by the words around its verb (MODEL section 11, rules 7 and 8)."""
+"""How a claim is put: denied, alleged, hedged or on a condition, by the words around what says it.
+
+MODEL section 11, rules 7 and 8. What is only asked, supposed, or done by nobody yet gives no claim at all.
+"""
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kgraph.extraction.lexicon import words
+from kgraph.extraction.slots import carrier
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["how"]
+__all__ = ["Put", "how"]
+
+_DEEP = 8
 
 
-def how(verb: "Token | None", before: str) -> tuple[str, str | None] | None:
+@dataclass(frozen=True, slots=True)
+class Put:
+    """How something is put."""
+
+    stance: str = "states"
+    modality: str | None = None
+    #: where the words of the condition stand in the paragraph
+    condition: tuple[int, int] | None = None
+    #: whether somebody is said to say or think it: without that somebody it is nobody's claim
+    reported: bool = False
+
+
+def how(word: "Token | None", before: str) -> Put | None:
     """Stance and modality of what is claimed; None where no claim can be made ("if", a question).
 
     Args:
-        verb: the verb that says it, if one does.
+        word: the verb, noun or adjective that says it, if one does.
         before: the words just before its passage, and in it.
     """
     hedges = {words("hedge")[w] for w in re.findall(r"[a-z-]+", before.lower()) if w in words("hedge")}
-    stance = "alleges" if "alleges" in hedges else "states"
-    modality = "possible" if "possible" in hedges else None
-    if verb is None:
+    put = Put("alleges" if "alleges" in hedges else "states", "possible" if "possible" in hedges else None)
+    if word is None:
         # "former", "president-elect": it did hold, or will, and when is not said
         apart = any(words("lead").get(w) in ("past", "future") for w in re.findall(r"[a-z]+", before.lower()))
-        return None if apart else (stance, modality)
-    if verb.sent.text.rstrip('”"’ ').endswith("?") or any(
-        c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in verb.children
-    ):
+        return None if apart else put
+    if word.sent.text.rstrip('”"’ ').endswith("?"):
         return None
-    chain = [verb]
-    while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head.pos_ in ("VERB", "AUX") and len(chain) < 4:
-        chain.append(chain[-1].head)
-    for step, token in enumerate(chain):
-        linked = step == 0 or chain[step - 1].dep_ == "xcomp"
-        for child in token.children:
-            if child.dep_ == "neg" and linked:
-                stance = "denies"
-            if child.tag_ == "MD" and child.lemma_.lower() in words("modality") and (linked or not _has_subject(verb)):
-                modality = modality or words("modality")[child.lemma_.lower()]
-        if step and linked:
-            if token.lemma_ in words("negated"):
-                stance = "refuses" if token.lemma_ in ("refuse", "decline") else "denies"
-            elif token.lemma_ == "have" and any(c.lower_ == "yet" for c in token.children):
-                stance = "denies"
-            elif token.lemma_ in words("modality"):
-                modality = modality or words("modality")[token.lemma_]
-            elif token.lemma_ not in ("begin", "start", "continue", "help"):
+    if word.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(word, put)
+    if word.pos_ == "ADJ" and word.dep_ == "acomp":
+        return _of_verb(word.head, put)
+    if word.dep_ == "amod":
+        return put
+    return _of_verb(word, put)
+
+
+def _of_noun(noun: "Token", put: Put) -> Put | None:
+    """An act that a noun names is taken for done, unless the verb over it says that it is not."""
+    if any(words("lead").get(c.lower_) in ("past", "future") for c in noun.children):
+        return None
+    if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.children):
+        put = replace(put, stance="denies")
+    verb = carrier(noun)
+    if verb is not None:
+        # what somebody was, they may be no longer
+        was = noun.dep_ == "attr" and verb.lower_ in ("was", "were")
+        return None if was else _of_verb(verb, put)
+    head, step = noun.head, 0
+    while head.pos_ in ("NOUN", "ADP", "PROPN") and head.head is not head and step < _DEEP:
+        if head.lower_ in ("without", "against", "unlike", "despite") or head.lemma_ in words("unreal"):
+            return None
+        head, step = head.head, step + 1
+    if head.lemma_ in words("unreal"):
+        return None
+    over = _of_verb(head, put) if head.pos_ in ("VERB", "AUX") else put
+    if over is None:
+        return None
+    named = any(c.dep_ in ("poss",) or (c.dep_ == "det" and c.lower_ not in ("a", "an")) for c in noun.children)
+    if head.lemma_ in words("modality"):
+        return replace(put, modality=put.modality or words("modality")[head.lemma_], reported=over.reported)
+    if not named and (over.modality or over.stance != put.stance):
+        return None
+    return replace(put, reported=over.reported)
+
+
+def _of_verb(verb: "Token", put: Put) -> Put | None:
+    """Up from the verb to the root: auxiliaries, the verbs it hangs on, and the clauses it stands in."""
+    token, linked, shared = verb, True, not _has_subject(verb)
+    for _ in range(_DEEP):
+        if _supposed(token):
+            return None
+        if linked or shared:
+            put = _auxiliaries(token, put, linked=linked)
+        head = token.head
+        if head is token:
+            return put
+        if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+            neither = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in head.children)
+            linked, shared = linked and shared and neither, shared and linked
+        elif token.dep_ in ("xcomp", "ccomp") and (linked or shared):
+            above = _governed(token, head, put)
+            if above is None:
                 return None
-    if verb.dep_ in ("acl", "advcl", "relcl", "pcomp") and verb.tag_ == "VB" and modality is None:
-        modality = "intended"
-    return stance, modality
+            if token.dep_ == "ccomp":
+                linked = shared = False
+            put, linked = above, token.dep_ == "xcomp"
+        elif linked and (dependent := _dependent(token, put)) != put:
+            if dependent is None:
+                return None
+            put, linked, shared = dependent, False, False
+        else:
+            linked = shared = False
+        token = head
+    return put
+
+
+def _auxiliaries(token: "Token", put: Put, *, linked: bool) -> Put:
+    for child in token.children:
+        if linked and (child.dep_ == "neg" or child.lower_ in ("never", "hardly")):
+            put = replace(put, stance="denies")
+        if child.tag_ == "MD" and child.lemma_.lower() in words("modality"):
+            put = replace(put, modality=put.modality or words("modality")[child.lemma_.lower()])
+        if child.dep_ == "advcl" and linked and (mark := _mark(child)) is not None and mark in ("if", "unless"):
+            tokens = sorted(child.subtree, key=lambda t: t.i)
+            said = (tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+            put = replace(put, modality="conditional", condition=said)
+    return put
+
+
+def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
+    """What a verb or adjective makes of the clause it governs: "failed to", "plans to", "is likely to", "said that"."""
+    lemma = head.lemma_.lower()
+    infinitive = token.dep_ == "xcomp" or token.tag_ == "VB"
+    if not infinitive:
+        return replace(put, reported=put.reported or lemma not in words("factive"))
+    if lemma in words("negated"):
+        return replace(put, stance=words("negated")[lemma])
+    if lemma == "have" and any(c.lower_ == "yet" for c in head.children):
+        return replace(put, stance="denies")
+    if lemma in words("implicative") or (lemma == "have" and head.tag_ == "VBD"):
+        return put
+    if lemma in words("modality"):
+        return replace(put, modality=put.modality or words("modality")[lemma])
+    return None
+
+
+def _dependent(token: "Token", put: Put) -> Put | None:
+    """A clause that hangs on a noun, a preposition or another clause."""
+    if token.dep_ in ("acl", "advcl", "relcl") and token.tag_ == "VB" and put.modality is None:
+        return replace(put, modality="intended")
+    if token.dep_ == "pcomp":
+        preposition, over = token.head.lower_, token.head.head
+        if preposition == "without":
+            return replace(put, stance="denies")
+        if preposition in ("from", "against", "about") or over.lemma_ in words("unreal"):
+            return None
+        if preposition in ("of", "to") and over.pos_ in ("NOUN", "VERB", "ADP", "ADJ"):
+            return None
+    return put
+
+
+def _supposed(clause: "Token") -> bool:
+    """Whether a clause is only supposed: "if", "whether", "as though", or a subjunctive "be"."""
+    if _mark(clause) in ("if", "whether", "unless", "lest"):
+        return True
+    helps = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    return len(helps) == 1 and helps[0].dep_ == "auxpass" and helps[0].tag_ == "VB" and helps[0].lower_ == "be"
+
+
+def _mark(clause: "Token") -> str | None:
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i]
+    return next((m for m in marks if m in ("if", "whether", "unless", "lest")), None)
 
 
 def _has_subject(verb: "Token") -> bool:

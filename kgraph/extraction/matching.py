@@ -1,0 +1,76 @@
+"""Finding the rows of a table whose word a token is, and what the words of a paragraph stand for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from kgraph.extraction.language import Paragraph
+from kgraph.extraction.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Heads", "Index", "heads_of"]
+
+Row = TypeVar("Row")
+
+#: index of a token to what it stands for
+Heads = Mapping[int, Span]
+
+_KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
+
+
+class Index(Generic[Row]):
+    """Rows by the word that they begin to look at, so that a token is compared with those alone that it may be."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, Row]]) -> None:
+        """Kind (`verb`, `noun`, `adjective`), its lemma or words, and the row."""
+        self._rows: dict[tuple[str, str], list[tuple[list[str], Row]]] = {}
+        for kind, words, row in rows:
+            first, *rest = words.split()
+            if kind == "noun" and rest:
+                *rest, first = words.split()
+            self._rows.setdefault((kind, first), []).append((rest, row))
+
+    def at(self, token: "Token") -> Iterator[Row]:
+        """The rows whose word a token is, particles and words before it included."""
+        kinds = _KINDS.get(token.pos_, ())
+        for kind in kinds:
+            for lemma in _lemmas(token, kind):
+                for rest, row in self._rows.get((kind, lemma), ()):
+                    if _before(token, rest) if kind == "noun" else _particle(token, rest):
+                        yield row
+
+
+def _lemmas(token: "Token", kind: str) -> tuple[str, ...]:
+    """The lemma; of a participle that was taken for an adjective ("detained"), what it may be the participle of."""
+    low = token.lower_
+    if kind != "verb" or token.pos_ != "ADJ":
+        return (token.lemma_.lower(),)
+    if token.tag_ == "VBN":
+        return (token.lemma_,)
+    return (low[:-1], low[:-2], low[:-3]) if low.endswith("ed") and token.dep_ == "amod" else ()
+
+
+def _before(token: "Token", rest: list[str]) -> bool:
+    start = token.i - len(rest)
+    return start >= 0 and [t.lower_ for t in token.doc[start : token.i]] == rest
+
+
+def _particle(token: "Token", rest: list[str]) -> bool:
+    """Whether a verb has these particles; with one that the row does not name it is another verb."""
+    if not rest:
+        return not any(c.dep_ == "prt" for c in token.children)
+    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "dobj")}
+    return set(rest) <= beside
+
+
+def heads_of(paragraph: Paragraph, spans: Iterable[Span]) -> dict[int, Span]:
+    """The mention that each word heads; of two the longer."""
+    found: dict[int, Span] = {}
+    for span in sorted(spans, key=lambda s: (s.end - s.start, s.start)):
+        piece = paragraph.doc.char_span(
+            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
+        )
+        if piece is not None:
+            found[piece.root.i] = span
+    return found

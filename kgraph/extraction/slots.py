@@ -1,0 +1,204 @@
+"""Slots: who and what a verb, noun or adjective is said of, over the parse.
+
+Of any word: `agent` who does it ("X criticised", "criticised by X", "X's criticism", "X voiced criticism"), `patient`
+to whom ("criticised X", "X was criticised", "the criticised X"), or a preposition of one or two words (`of`, `because
+of`). Of a verb also `subject` and `object` of an active, `passive` its passive subject, `indirect` ("gave X"), `noun`
+that a past participle stands behind, and `infinitive` ("plans to X"). Of a noun also `possessor`, `modifier` before it
+("the X sanctions"), `infinitive` ("plan to X"), and `bearer`: who is called so ("X is the leader", "X, the leader",
+"the leader X", "X serves as leader"); its `patient` is its `of`. Of an adjective `bearer`: "X is opposed", "those
+opposed".
+
+Several slots in one cell are alternatives: `of|against`. Coordinated words count each.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kgraph.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["carrier", "fillers", "is_passive"]
+
+_DEEP = 5
+
+
+def fillers(slot: str, token: "Token") -> list["Token"]:
+    """The heads of what stands in a slot of a word, coordinated ones included, in the order of the text."""
+    found = {head.i: head for one in slot.split("|") for head in _fillers(one, token)}
+    spread = {t.i: t for head in found.values() for t in (head, *head.conjuncts) if t.i != token.i}
+    return [spread[i] for i in sorted(spread)]
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb is passive, or a past participle that is said of somebody."""
+    own = [child.dep_ for child in verb.children]
+    if "nsubjpass" in own or "auxpass" in own:
+        return True
+    if verb.tag_ != "VBN" or "nsubj" in own or "dobj" in own or "aux" in own:
+        return False
+    return verb.dep_ in ("acl", "amod", "advcl") or (
+        verb.dep_ == "conj" and _verbal(verb.head) and is_passive(verb.head)
+    )
+
+
+def carrier(noun: "Token") -> "Token | None":
+    """The verb that says of a noun's act that it happens: "voiced criticism", "is the leader", "was in talks"."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in words("light"):
+        return head
+    if noun.dep_ in ("attr", "oprd") and _verbal(head):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in ("serve", "work", "act"):
+        return head.head
+    return None
+
+
+def _verbal(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
+    if _verbal(token) or (token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "relcl")):
+        yield from _of_verb(slot, token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(slot, token)
+    elif token.pos_ == "ADJ":
+        yield from _of_adjective(slot, token)
+
+
+def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
+    passive = is_passive(verb)
+    if slot == "agent":
+        yield from _prepositional(verb, ("by",)) if passive else _subjects(verb)
+    elif slot == "patient":
+        yield from _undergoers(verb) if passive else _objects(verb)
+    elif slot == "subject":
+        yield from () if passive else _subjects(verb)
+    elif slot == "object":
+        yield from () if passive else _objects(verb)
+    elif slot == "passive":
+        yield from _subjects(verb) if passive and verb.dep_ not in ("acl", "amod") else ()
+    elif slot == "noun":
+        yield from (verb.head,) if passive and verb.dep_ in ("acl", "amod") else ()
+    elif slot == "indirect":
+        for child in verb.children:
+            if child.dep_ == "dative":
+                yield from (child,) if child.pos_ != "ADP" else (c for c in child.children if c.dep_ == "pobj")
+    elif slot == "infinitive":
+        yield from (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
+    else:
+        yield from _prepositional(verb, tuple(slot.split()))
+
+
+def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
+    light = carrier(noun)
+    if slot == "agent":
+        owners = [c for c in noun.children if c.dep_ == "poss"] or list(_prepositional(noun, ("by",)))
+        if owners:
+            yield from owners
+        elif light is not None and noun.dep_ in ("dobj", "nsubjpass"):
+            yield from _of_verb("agent", light)
+    elif slot == "possessor":
+        yield from (c for c in noun.children if c.dep_ == "poss")
+    elif slot == "modifier":
+        yield from (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i)
+    elif slot == "bearer":
+        yield from _bearers(noun, light)
+    elif slot == "infinitive":
+        yield from (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB")
+    else:
+        preposition = ("of",) if slot == "patient" else tuple(slot.split())
+        near = list(_prepositional(noun, preposition))
+        if not near and light is not None and light.lemma_ != "be" and preposition != ("of",):
+            near = list(_prepositional(light, preposition))
+        yield from near
+
+
+def _of_adjective(slot: str, adjective: "Token") -> Iterator["Token"]:
+    if slot != "bearer":
+        yield from _prepositional(adjective, tuple(slot.split()))
+    elif adjective.dep_ == "acomp" and _verbal(adjective.head):
+        yield from _subjects(adjective.head)
+    elif adjective.dep_ in ("amod", "acl", "appos") and adjective.i > adjective.head.i:
+        yield adjective.head
+
+
+def _bearers(noun: "Token", light: "Token | None") -> Iterator["Token"]:
+    if light is not None and noun.dep_ in ("attr", "pobj"):
+        yield from _subjects(light)
+    elif noun.dep_ == "appos" or (noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN"):
+        yield noun.head
+    yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+
+
+def _undergoers(verb: "Token") -> Iterator["Token"]:
+    yield from (verb.head,) if verb.dep_ in ("acl", "amod") else _subjects(verb)
+
+
+def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
+    """The grammatical subject of a verb, its own or the one it shares or is controlled by."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        yield from (_antecedent(c, verb) for c in own)
+    elif depth > _DEEP or verb.head is verb:
+        return
+    elif verb.dep_ == "conj" and _verbal(verb.head):
+        yield from _subjects(verb.head, depth + 1)
+    elif verb.dep_ == "xcomp" and _verbal(verb.head):
+        controlled = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        if is_passive(verb.head) or not controlled or verb.head.lemma_ == "promise":
+            yield from _subjects(verb.head, depth + 1)
+        else:
+            yield from controlled
+    elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and _verbal(verb.head):
+        yield from _subjects(verb.head, depth + 1)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield verb.head
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
+        yield from _of_noun("agent", verb.head)
+    elif verb.dep_ == "pcomp" and _verbal(verb.head.head):
+        yield from _subjects(verb.head.head, depth + 1)
+
+
+def _objects(verb: "Token") -> Iterator["Token"]:
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    if own:
+        yield from (_antecedent(c, verb) for c in own)
+        return
+    later = [c for c in verb.children if c.dep_ == "conj" and _verbal(c) and c.i - verb.i <= 3 and not is_passive(c)]
+    if later:
+        yield from _objects(later[0])
+    elif verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children):
+        # "the man police arrested"; "the day police arrested him" has an object of its own
+        yield verb.head
+
+
+def _antecedent(token: "Token", verb: "Token") -> "Token":
+    """The noun that "who", "which" or "that" stands for."""
+    if token.tag_ in ("WP", "WDT"):
+        while verb.dep_ == "conj" and _verbal(verb.head):
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return token
+
+
+def _prepositional(token: "Token", preposition: tuple[str, ...]) -> Iterator["Token"]:
+    """What a preposition brings to a word; of two words ("because of", "out of") the first hangs on the word."""
+    first, last = preposition[0], preposition[-1]
+    for child in token.children:
+        if child.lower_ != first or child.dep_ not in ("prep", "agent", "dative", "prt", "advmod", "pcomp"):
+            continue
+        if len(preposition) == 1:
+            carriers = [child]
+        else:
+            carriers = [c for c in child.children if c.lower_ == last]
+            # "pulled out of X": both hang on the verb
+            carriers += [c for c in token.children if c.lower_ == last and c.i == child.i + 1]
+            if child.i + 1 < len(child.doc) and child.nbor(1).lower_ == last:
+                # "because of X": X may hang on either
+                carriers = [*carriers, child]
+        for carried in carriers:
+            yield from (c for c in carried.children if c.dep_ in ("pobj", "pcomp") and c.pos_ != "ADP")
