@@ -14,7 +14,8 @@ from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
 from kgraph.extraction.matching import heads_of
-from kgraph.extraction.offices import nominals, offices
+from kgraph.extraction.nominals import nominals
+from kgraph.extraction.offices import offices
 from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span, settle
 from kgraph.extraction.speakers import speakers
@@ -81,7 +82,7 @@ def extract(
         keep_words=keep_words,
     )  # fmt: skip
     speaking = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}
-    active = speaking | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
+    active = {s.entity for s in linked.spans if s.acts and s.entity} | speaking | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
     used = speaking | {s.entity for s in spans if s.entity} | {begun.document.publisher}
     entities = {entity.id: entity for entity in begun.entities}
@@ -128,7 +129,7 @@ def _mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
     found: list[Span] = []
     for paragraph, spans in by_paragraph:
         named = settle([*spans, *names.surnames(paragraph, last, spans)])
-        found += settle([*named, *offices(paragraph, named), *nominals(paragraph)])
+        found += settle([*named, *offices(paragraph, named), *nominals(paragraph, named)])
     return found
 
 

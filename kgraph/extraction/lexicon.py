@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kgraph.errors import BadInput
 from kgraph.resources import ONTOLOGY
 
-__all__ = ["Cue", "cues", "demonyms", "patterns", "rows", "words"]
+__all__ = ["Cue", "Nominal", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
 
 _FOLDER = ONTOLOGY / "lexicon"
 
@@ -20,6 +20,14 @@ class Cue(NamedTuple):
     stance: str
     #: share of its clauses, in news, that are somebody's words
     precision: float
+
+
+class Nominal(NamedTuple):
+    """A noun that is a mention without being a name."""
+
+    class_: str
+    #: what the text must do with it: see `nominals.csv` in docs/reading.md
+    needs: str
 
 
 @cache
@@ -57,6 +65,16 @@ def demonyms() -> dict[str, str]:
 def words(kind: str) -> dict[str, str]:
     """The words of one kind in `words.csv`, with what they mean."""
     return {row["word"]: row["means"] for row in rows("words") if row["kind"] == kind}
+
+
+@cache
+def nominal_nouns() -> dict[str, list[tuple[tuple[str, ...], Nominal]]]:
+    """By last word: the nouns of `nominals.csv` as words, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Nominal]]] = {}
+    for row in rows("nominals"):
+        phrase = tuple(re.findall(r"-|[^\s-]+", row["word"]))
+        found.setdefault(phrase[-1], []).append((phrase, Nominal(row["class"], row["needs"])))
+    return {last: sorted(known, key=lambda k: (-len(k[0]), k[0])) for last, known in found.items()}
 
 
 @cache

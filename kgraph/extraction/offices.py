@@ -1,4 +1,4 @@
-"""Offices and titles: before a name, after it, or alone; and the bare nouns for people, bodies and laws."""
+"""Offices and titles: before a name, after it, or alone."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import words
 from kgraph.extraction.spans import Span
 
-__all__ = ["nominals", "offices"]
+__all__ = ["offices"]
 
 
 @cache
@@ -53,48 +53,3 @@ def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         ):
             continue
         yield Span(at + start, at + end, "Office", said, origin="rule")
-
-
-def nominals(paragraph: Paragraph) -> Iterator[Span]:
-    """Bare nouns for what is known ("the judge", "officials", "the order"), with the adjectives that tell apart."""
-    doc, at = paragraph.doc, paragraph.start
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
-            continue
-        low = token.lower_
-        pair = f"{doc[token.i - 1].lower_} {low}" if token.i else low
-        determined = any(
-            child.dep_ in ("det", "poss") and child.lower_ not in ("no", "any") for child in token.children
-        )
-        for kind, type_ in (
-            ("people", "Group"),
-            ("holder", "Person"),
-            ("lawword", ""),
-            ("body", "Institution"),
-            ("court", "Court"),
-        ):
-            hit = pair if pair in words(kind) else low if low in words(kind) else None
-            if hit is None:
-                continue
-            if kind != "people" and not determined:
-                continue
-            if token.text[0].isupper() and token.i and not doc[token.i].is_sent_start:
-                continue
-            first = token
-            for child in token.lefts:
-                if child.dep_ in ("amod", "compound", "nmod") and child.i < first.i:
-                    first = child
-            if kind in ("lawword", "body"):
-                first = doc[token.i - 1] if hit == pair and pair != low else token
-            start, end = first.idx, token.idx + len(token)
-            if re.search(r"[“”\"\d,]", paragraph.text[start:end]) or paragraph.text[max(0, start - 1) : start] == "-":
-                start = token.idx
-            yield Span(
-                at + start,
-                at + end,
-                type_ or words(kind)[hit],
-                paragraph.text[start:end],
-                form="nominal",
-                origin="model",
-            )
-            break

@@ -65,6 +65,8 @@ class Span:
     entity: str | None = None
     #: which step found it; the first of `model`, `rule`, `registry` is the weakest
     origin: str = "model"
+    #: whether it does or says something here
+    acts: bool = False
 
     def linked(self, entity: str, type_: str | None = None) -> "Span":
         """The same mention, standing for this entity."""

@@ -1,0 +1,178 @@
+"""Bare nouns for what is known or acts: "the judge", "officials", "the written order", "a letter", "the region".
+
+Which nouns, of which class, and what a text must do with one before it is a mention, is data (`nominals.csv`).
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kgraph.extraction.language import Paragraph
+from kgraph.extraction.lexicon import Nominal, demonyms, nominal_nouns, words
+from kgraph.extraction.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["nominals"]
+
+_DEFINITE = {"the", "this", "that", "these", "those"}
+_INDEFINITE = {"a", "an", "another", "one", "some"}
+#: a noun that is denied or asked for stands for nothing
+_NONE = {"no", "any", "every", "each", "neither", "either", "what", "which", "whatever"}
+_BEFORE = {"amod", "compound", "nmod", "advmod", "punct", "npadvmod", "poss"}
+_PAST = {"VBD", "VBN"}
+#: words of an "of …" that belong to a group's name
+_TAIL = 7
+
+
+def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
+    """The nominal mentions of a paragraph.
+
+    Args:
+        paragraph: a line of the document.
+        names: the names in it; a noun before somebody's name belongs to the name.
+    """
+    doc, at = paragraph.doc, paragraph.start
+    people = {s.start - at for s in names if s.type == "Person"}
+    nouns = nominal_nouns()
+    for token in doc:
+        if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+            continue
+        first = token
+        for phrase, known in nouns[token.lower_]:
+            if len(phrase) <= token.i + 1 and all(
+                doc[token.i - back].lower_ == word for back, word in enumerate(reversed(phrase))
+            ):
+                first = doc[token.i - len(phrase) + 1]
+                break
+        else:
+            continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if following is not None and (following.idx in people or (following.text == "-" and not following.whitespace_)):
+            continue
+        if not _written_so(token, first, known) or not _meets(token, known):
+            continue
+        start = _start(token, first)
+        if known.class_ == "Place":
+            # "the region" keeps its article, and what tells it apart
+            start = start.i and doc[start.i - 1].lower_ in _DEFINITE and doc[start.i - 1] or start
+        end = _end(token) if known.class_ == "Group" else token
+        said = paragraph.text[start.idx : end.idx + len(end)]
+        yield Span(
+            at + start.idx, at + end.idx + len(end), known.class_, said, form="nominal", origin="model",
+            acts=_acts(token),
+        )  # fmt: skip
+
+
+def _determiner(token: "Token") -> str:
+    """The word that says which: the first of its articles and possessors."""
+    for child in token.lefts:
+        if child.dep_ == "poss":
+            return "the"
+        if child.dep_ == "det" or child.lower_ in _NONE:
+            return str(child.lower_)
+    return ""
+
+
+def _written_so(token: "Token", first: "Token", known: Nominal) -> bool:
+    """Small, or with the capital of a sentence's first word, or as contracts and courts write ("the Court")."""
+    if token.text.islower():
+        return True
+    if first.is_sent_start and token.text[1:].islower():
+        return True
+    before = token.doc[first.i - 1].lower_ if first.i else ""
+    if first is not token or token.text.isupper():
+        return False
+    return known.class_ == "Group" or before in ("the", "this", "said")
+
+
+def _named(token: "Token") -> bool:
+    """Whether a name or nationality before it tells which: "Greek court", "Home Office letter"."""
+    return any(
+        child.dep_ in ("compound", "amod", "nmod") and (child.pos_ == "PROPN" or child.text in demonyms())
+        for child in token.lefts
+    )
+
+
+def _meets(token: "Token", known: Nominal) -> bool:
+    determiner = _determiner(token)
+    if determiner in _NONE:
+        return False
+    definite = determiner in _DEFINITE
+    if known.needs == "acts":
+        return True
+    if known.needs == "compound":
+        return any(child.dep_ in ("compound", "amod", "punct", "nmod") for child in token.lefts)
+    if token.dep_ == "attr" and not definite:
+        return False
+    if known.needs == "any":
+        return True
+    if known.needs == "definite":
+        return definite or (_named(token) and determiner in _INDEFINITE | {""} and known.class_ != "Person")
+    if known.needs == "definite acts":
+        return definite and _acts(token)
+    if known.needs == "definite place":
+        return determiner in ("the", "this") and not any(child.dep_ == "prep" for child in token.children)
+    return definite or _named(token) or _particular(token)
+
+
+def _particular(token: "Token") -> bool:
+    """Whether an indefinite noun is about one that is there: it did or underwent something, or is described."""
+    if token.dep_ == "appos" or any(child.dep_ in ("acl", "relcl") for child in token.children):
+        return True
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    return verb.tag_ in _PAST and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+
+
+def _acts(token: "Token") -> bool:
+    """Whether it is who does or says something, as far as the parse tells."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB"
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
+    return any(
+        child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ in ("who", "that") for c in child.children)
+        for child in token.children
+    )
+
+
+def _start(token: "Token", first: "Token") -> "Token":
+    """The first of the words before a noun that tell it apart, without article, number and possessor."""
+    doc, start = token.doc, first
+    while start.i:
+        before = doc[start.i - 1]
+        hyphen = before.text == "-" or start.text == "-"
+        inside = before.head is token or before.head.head is token
+        if not (hyphen or (inside and before.dep_ in _BEFORE and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB"))):
+            break
+        if before.dep_ == "poss" or before.tag_ in ("POS", "PRP$", "JJR", "JJS"):
+            break
+        start = before
+    while start is not first and (
+        start.lower_ in words("loose") or start.lower_ in words("hedge") or start.text == "-" or start.like_num
+    ):
+        start = doc[start.i + 1]
+    return start
+
+
+def _end(token: "Token") -> "Token":
+    """The last word of what a group is of: "people of the United States"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        return token
+    of = doc[token.i + 1]
+    if of.head is not token:
+        return token
+    last = of
+    for word in of.subtree:
+        if word.i - of.i > _TAIL or word.dep_ in ("relcl", "acl", "advcl") or word.is_punct or word.pos_ == "VERB":
+            break
+        if word.i == last.i + 1:
+            last = word
+    return last if last.pos_ in ("NOUN", "PROPN") else token
