@@ -82,7 +82,11 @@ def extract(
         keep_words=keep_words,
     )  # fmt: skip
     speaking = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}
-    active = {s.entity for s in linked.spans if s.acts and s.entity} | speaking | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
+    active = (
+        {s.entity for s in linked.spans if s.acts and s.entity}
+        | speaking
+        | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
+    )
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
     used = speaking | {s.entity for s in spans if s.entity} | {begun.document.publisher}
     entities = {entity.id: entity for entity in begun.entities}

@@ -172,6 +172,8 @@ def _nominal(linker: _Linker, span: Span, before: list[Span]) -> str | None:
         return linker.short.get(f"*{head}")
     if span.type == "Group":
         return linker.own(span, span.text.lower())
+    if span.type in ("Source", "Place"):
+        return None
     owner = next((b for b in before[-2:] if re.fullmatch(r"[’'â]s ", linker.text[b.end : span.start])), None)
     if owner is not None:
         return linker.own(span, f"{owner.text} {span.text.lower()}")

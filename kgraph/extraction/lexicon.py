@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kgraph.errors import BadInput
 from kgraph.resources import ONTOLOGY
 
-__all__ = ["Cue", "Nominal", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
+__all__ = ["Cue", "Nominal", "Nouns", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
 
 _FOLDER = ONTOLOGY / "lexicon"
 
@@ -28,6 +28,10 @@ class Nominal(NamedTuple):
     class_: str
     #: what the text must do with it: see `nominals.csv` in docs/reading.md
     needs: str
+
+
+#: last word to the nouns that end in it
+Nouns = dict[str, list[tuple[tuple[str, ...], Nominal]]]
 
 
 @cache
@@ -68,9 +72,9 @@ def words(kind: str) -> dict[str, str]:
 
 
 @cache
-def nominal_nouns() -> dict[str, list[tuple[tuple[str, ...], Nominal]]]:
+def nominal_nouns() -> Nouns:
     """By last word: the nouns of `nominals.csv` as words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Nominal]]] = {}
+    found: Nouns = {}
     for row in rows("nominals"):
         phrase = tuple(re.findall(r"-|[^\s-]+", row["word"]))
         found.setdefault(phrase[-1], []).append((phrase, Nominal(row["class"], row["needs"])))

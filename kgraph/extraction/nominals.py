@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import Nominal, demonyms, nominal_nouns, words
+from kgraph.extraction.lexicon import Nominal, Nouns, demonyms, nominal_nouns, words
 from kgraph.extraction.spans import Span
 
 if TYPE_CHECKING:
@@ -38,15 +38,10 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
     for token in doc:
         if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
             continue
-        first = token
-        for phrase, known in nouns[token.lower_]:
-            if len(phrase) <= token.i + 1 and all(
-                doc[token.i - back].lower_ == word for back, word in enumerate(reversed(phrase))
-            ):
-                first = doc[token.i - len(phrase) + 1]
-                break
-        else:
+        found = _looked_up(token, nouns)
+        if found is None:
             continue
+        first, known = found
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and (following.idx in people or (following.text == "-" and not following.whitespace_)):
             continue
@@ -55,13 +50,22 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         start = _start(token, first)
         if known.class_ == "Place":
             # "the region" keeps its article, and what tells it apart
-            start = start.i and doc[start.i - 1].lower_ in _DEFINITE and doc[start.i - 1] or start
+            start = doc[start.i - 1] if start.i and doc[start.i - 1].lower_ in _DEFINITE else start
         end = _end(token) if known.class_ == "Group" else token
         said = paragraph.text[start.idx : end.idx + len(end)]
         yield Span(
             at + start.idx, at + end.idx + len(end), known.class_, said, form="nominal", origin="model",
             acts=_acts(token),
         )  # fmt: skip
+
+
+def _looked_up(token: "Token", nouns: Nouns) -> tuple["Token", Nominal] | None:
+    """The longest noun of the table that ends here: its first word, and what is known of it."""
+    for phrase, known in nouns[token.lower_]:
+        first = token.i - len(phrase) + 1
+        if first >= 0 and all(token.doc[first + n].lower_ == word for n, word in enumerate(phrase)):
+            return token.doc[first], known
+    return None
 
 
 def _determiner(token: "Token") -> str:
@@ -81,7 +85,7 @@ def _written_so(token: "Token", first: "Token", known: Nominal) -> bool:
     if first.is_sent_start and token.text[1:].islower():
         return True
     before = token.doc[first.i - 1].lower_ if first.i else ""
-    if first is not token or token.text.isupper():
+    if first != token or token.text.isupper():
         return False
     return known.class_ == "Group" or before in ("the", "this", "said")
 
@@ -128,7 +132,7 @@ def _particular(token: "Token") -> bool:
 
 def _acts(token: "Token") -> bool:
     """Whether it is who does or says something, as far as the parse tells."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ == "nsubj":
         return token.head.pos_ == "VERB"
@@ -148,15 +152,13 @@ def _start(token: "Token", first: "Token") -> "Token":
     while start.i:
         before = doc[start.i - 1]
         hyphen = before.text == "-" or start.text == "-"
-        inside = before.head is token or before.head.head is token
+        inside = token in (before.head, before.head.head)
         if not (hyphen or (inside and before.dep_ in _BEFORE and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB"))):
             break
         if before.dep_ == "poss" or before.tag_ in ("POS", "PRP$", "JJR", "JJS"):
             break
         start = before
-    while start is not first and (
-        start.lower_ in words("loose") or start.lower_ in words("hedge") or start.text == "-" or start.like_num
-    ):
+    while start.i < first.i and (start.lower_ in words("loose") or start.text == "-" or start.like_num):
         start = doc[start.i + 1]
     return start
 
@@ -167,7 +169,7 @@ def _end(token: "Token") -> "Token":
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
         return token
     of = doc[token.i + 1]
-    if of.head is not token:
+    if of.head != token:
         return token
     last = of
     for word in of.subtree:
