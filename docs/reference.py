@@ -24,7 +24,7 @@ EXIT_CODES = {
     2: "wrong use or bad input; what was wrong, where, and what to do stands on standard error",
     3: "could not reach something: a graph that is not there",
     70: "a fault of kgraph itself; please report it",
-    130: "stopped with Ctrl-C; nothing was changed",
+    130: "stopped with Ctrl-C; no file is left half written",
 }
 
 

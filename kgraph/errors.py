@@ -10,7 +10,7 @@ Every error that a user may see is a `KgraphError`; its message says what was wr
     └── TooMuch                     a limit of time, memory, size or rows was passed
 """
 
-__all__ = ["BadInput", "BadQuery", "KgraphError", "NotThere", "TooMuch", "Unknown"]
+__all__ = ["BadInput", "BadQuery", "KgraphError", "NotThere", "TooMuch", "Unknown", "plainly"]
 
 
 class KgraphError(Exception):
@@ -45,3 +45,20 @@ class NotThere(KgraphError):
 
 class TooMuch(KgraphError):
     """A limit of time, memory, size or rows was passed."""
+
+
+def plainly(error: Exception) -> tuple[str, int]:
+    """What is said of an error, and what the command line exits with: 70 where it is our fault."""
+    match error:
+        case KgraphError():
+            return str(error), error.exit_code
+        case RecursionError():
+            return "the input is nested too deeply", 2
+        case MemoryError():
+            return "out of memory; take a smaller file or graph", 2
+        case UnicodeEncodeError():
+            return "a name or value that was given is not UTF-8; write it in UTF-8", 2
+        case OSError():
+            return f"{error.filename or 'the system'}: {error.strerror or error}", 2
+    said = f"that went wrong, and it is our fault ({type(error).__name__}: {error}); KGRAPH_DEBUG=1 shows more"
+    return said, 70

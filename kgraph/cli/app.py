@@ -19,7 +19,7 @@ from kgraph.cli.output import complain
 from kgraph.cli.path import path
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
-from kgraph.errors import KgraphError
+from kgraph.errors import plainly
 
 __all__ = ["app", "main"]
 
@@ -60,31 +60,17 @@ def main() -> None:
     _open_streams()
     try:
         app()
-    except KgraphError as error:
-        complain(str(error))
-        sys.exit(error.exit_code)
     except SystemExit as stop:
         # Ctrl-C arrives as this exit code
         if stop.code == 130:
-            complain("stopped; nothing was changed")
+            complain("stopped; no file is left half written")
         raise
-    except RecursionError:
-        complain("the input is nested too deeply")
-        sys.exit(2)
-    except MemoryError:
-        complain("out of memory; take a smaller file or graph")
-        sys.exit(2)
-    except UnicodeEncodeError:
-        complain("a name or value that was given is not UTF-8; write it in UTF-8")
-        sys.exit(2)
-    except OSError as error:
-        complain(f"{error.filename or 'the system'}: {error.strerror or error}")
-        sys.exit(2)
     except Exception as error:
-        if os.environ.get("KGRAPH_DEBUG"):
+        said, code = plainly(error)
+        if code == 70 and os.environ.get("KGRAPH_DEBUG"):
             raise
-        complain(f"that went wrong, and it is our fault ({type(error).__name__}: {error}); KGRAPH_DEBUG=1 shows more")
-        sys.exit(70)
+        complain(said)
+        sys.exit(code)
 
 
 def _open_streams() -> None:

@@ -10,8 +10,10 @@ from kgraph.cli.extract import DATE, KEEP_WORDS, MODEL, NO_READER, PUBLISHER
 from kgraph.cli.output import AS_JSON, emit, note, one_line, say, steps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kgraph.dossier import Dossier
-    from kgraph.workspace import Built, Workspace
+    from kgraph.workspace import Built, Reading, Workspace
 
 __all__ = ["build"]
 
@@ -64,8 +66,8 @@ def build(
     """
     from kgraph.claims import Options
     from kgraph.errors import BadInput
+    from kgraph.workspace import Reading, example, find
     from kgraph.workspace import build as build_output
-    from kgraph.workspace import example, find
 
     if reviewed_only and trust_proposals:
         raise BadInput("--reviewed-only leaves proposals out and --trust-proposals believes them; choose one")
@@ -81,7 +83,8 @@ def build(
         workspace = example()
     with steps(as_json) as progress:
         progress("reading dossiers")
-        read = _read(named, workspace, publisher, date, keep_words=keep_words, no_reader=no_reader, model=model)
+        given = {k: v for k, v in {"publisher": publisher, "date": date}.items() if v is not None}
+        read = _read(named, workspace, Reading(given, keep_words, no_reader, model), progress)
         made = build_output(
             read,
             output or (Path("output") if named or not workspace or workspace.is_example else workspace.root / "output"),
@@ -107,36 +110,33 @@ def build(
 
 
 def _read(
-    named: list[Path],
-    workspace: "Workspace | None",
-    publisher: str | None,
-    date: str | None,
-    *,
-    keep_words: bool,
-    no_reader: bool,
-    model: str | None,
+    named: list[Path], workspace: "Workspace | None", how: "Reading", progress: "Callable[[str], None]"
 ) -> "list[Dossier]":
     from kgraph import dossier
-    from kgraph.cli.extract import draft_of, read_document
+    from kgraph.documents import read as read_document
     from kgraph.errors import BadInput
+    from kgraph.workspace import draft
 
     paths = named or (workspace.dossiers if workspace else [])
     if not paths:
         raise BadInput(f"{workspace.root if workspace else '.'} has no dossiers; `kgraph extract DOCUMENT` starts one")
     read = []
-    for path in paths:
+    for number, path in enumerate(paths, 1):
         if path.suffix in (".yaml", ".yml"):
             read.append(dossier.read(path))
             continue
-        text = read_document(path, publisher=publisher, date=date)
+        progress(f"reading {path} ({number} of {len(paths)})")
+        text = read_document(path, **how.given)  # type: ignore[arg-type]
         reviewed = [
             d for d in (dossier.read(p) for p in (workspace.dossiers if workspace else [])) if d.document.id == text.id
         ]
         if reviewed:
             read.append(reviewed[0])
             continue
-        draft = draft_of(text, workspace, keep_words=keep_words, no_reader=no_reader, model=model)
-        if draft.dossier.attributions:
+        found, notes = draft(text, workspace, how)
+        for text_ in notes:
+            note(text_)
+        if found.dossier.attributions:
             note(
                 f"{path}: read by rules just now; nobody has reviewed what they propose, and none of it is a fact; "
                 "`kgraph extract` writes it down for review"
@@ -146,7 +146,7 @@ def _read(
                 f"{path}: nobody has read it yet, so it stands in the graph without a claim; "
                 "`kgraph extract` starts its dossier"
             )
-        read.append(draft.dossier)
+        read.append(found.dossier)
     return read
 
 

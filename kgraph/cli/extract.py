@@ -1,19 +1,18 @@
-"""kgraph extract, and drafting a document's dossier as other commands do it."""
+"""kgraph extract."""
 
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kgraph.cli.output import AS_JSON, emit, emit_bytes, note, one_line, say
+from kgraph.cli.output import AS_JSON, complain, emit, emit_bytes, note, say, steps
 
 if TYPE_CHECKING:
-    from kgraph.documents import Document
-    from kgraph.extraction import Draft
-    from kgraph.workspace import Workspace
+    from kgraph.workspace import Drafted, Failed, Workspace
 
-__all__ = ["DATE", "KEEP_WORDS", "MODEL", "NO_READER", "PUBLISHER", "draft_of", "extract", "read_document"]
+__all__ = ["DATE", "KEEP_WORDS", "MODEL", "NO_READER", "PUBLISHER", "extract"]
 
 PUBLISHER = typer.Option(
     "--publisher",
@@ -29,8 +28,8 @@ KEEP_WORDS = typer.Option("--keep-words", help="Its words may be passed on; with
 
 
 def extract(
-    document: Annotated[
-        Path, typer.Argument(metavar="DOCUMENT", help="A .txt, .md, .html or .pdf file; - is standard input.")
+    documents: Annotated[
+        list[Path], typer.Argument(metavar="DOCUMENT...", help=".txt, .md, .html or .pdf files; - is standard input.")
     ],
     publisher: Annotated[str | None, PUBLISHER] = None,
     date: Annotated[str | None, DATE] = None,
@@ -44,6 +43,9 @@ def extract(
     keep_words: Annotated[bool, KEEP_WORDS] = False,
     no_reader: Annotated[bool, NO_READER] = False,
     model: Annotated[str | None, MODEL] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, metavar="N", help="How many processes read; the drafts are the same.")
+    ] = 1,
     explain: Annotated[bool, typer.Option("--explain", help="List what was not proposed, and why.")] = False,
     form: Annotated[
         str,
@@ -55,16 +57,20 @@ def extract(
         bool, typer.Option("--merge", help="Bring the proposals into the dossier that is there; decisions stay.")
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - prints it.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to write; - prints it. Several: a folder."),
     ] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Draft the dossier of a document: who is mentioned, who is quoted, and what is claimed, in which words.
+    """Draft the dossiers of documents: who is mentioned, who is quoted, and what is claimed, in which words.
 
     Everything is a proposal until a person has decided on it. Reading needs kgraph[reader]; without it, or with
-    --no-reader, the dossier starts with the document and its publisher alone. A publisher or date that the document
+    --no-reader, a dossier starts with the document and its publisher alone. A publisher or date that a document
     does not name is asked for. A dossier that is there already is never overwritten; --merge brings new proposals
     into it, and what a person wrote or decided stays (comments in the file do not).
+
+    Of several documents, one that cannot be drafted does not stop the others: its error is printed, and the exit code
+    is 2 in the end. Each draft is written whole or not at all.
 
     \b
     Examples:
@@ -72,143 +78,148 @@ def extract(
       kgraph extract article.txt --publisher "New York Post" --date 2025-03-17
       kgraph extract article.html --explain
       kgraph extract article.html --format json
+      kgraph extract articles/*.html -o dossiers --jobs 4
       curl -s https://example.org/a.html | kgraph extract - -o a.yaml
     """
-    from kgraph import dossier
+    from kgraph.errors import BadInput
+    from kgraph.workspace import FORMS, Failed, Reading, drafts, find
+
+    if form not in FORMS:
+        raise BadInput(f"--format {form}: a draft is written as yaml, json or trig")
+    about_one = {"title": title, "address": address, "author": author}
+    given = {"publisher": publisher, "date": date, "language": language, "licence": licence, **about_one}
+    several = len(documents) > 1
+    for option, value in about_one.items():
+        if several and value is not None:
+            raise BadInput(f"--{option} is that of one document; give it with that document alone")
+    here = find()
+    places = _places(documents, output, form, here)
+    how = Reading({k: v for k, v in given.items() if v is not None}, keep_words, no_reader, model, form, merge)
+    made: list[Drafted] = []
+    failed: list[Failed] = []
+    with steps(as_json, len(places) if several else None) as progress:
+        progress("reading")
+        for result in drafts(places, here, how, jobs):
+            result = _kept(result)
+            if isinstance(result, Failed):
+                complain(result.message)
+                failed.append(result)
+            else:
+                for text in result.notes:
+                    note(text)
+                made.append(result)
+            progress(str(result.source))
+    if as_json and (several or not failed):
+        emit(_record(made, failed, explain=explain) if several else _one(made[0], explain=explain))
+    elif not as_json:
+        for draft in made:
+            _tell(draft, explain=explain, last=not several)
+        if several:
+            _tell_all(made, failed)
+    if failed:
+        raise typer.Exit(max(failure.exit_code for failure in failed))
+
+
+def _places(
+    documents: list[Path], output: Path | None, form: str, workspace: "Workspace | None"
+) -> list[tuple[Path, Path | None]]:
+    """Each document with the place of its draft; None is standard output."""
+    from kgraph.errors import BadInput
+
+    if len(documents) == 1:
+        if output == Path("-") or (output is None and form != "yaml"):
+            return [(documents[0], None)]
+        if output is None and documents == [Path("-")]:
+            raise BadInput("name the dossier to write with -o FILE; -o - prints it")
+        if output is not None and not output.is_dir():
+            return [(documents[0], output)]
+    if Path("-") in documents and (len(documents) > 1 or output is not None):
+        raise BadInput("standard input is read alone, into a file; give - without other documents, and -o FILE")
+    if output == Path("-"):
+        raise BadInput("several drafts are no single file; name a folder with -o DIR")
+    if output is None and form != "yaml":
+        raise BadInput(f"name the folder for several drafts in {form} with -o DIR")
+    if output is not None and output.exists() and not output.is_dir():
+        raise BadInput(f"{output} is no folder; name one with -o DIR for several drafts")
+    folder = output or (workspace.root / "dossiers" if workspace else Path())
+    places: dict[Path, Path] = {}
+    for document in documents:
+        target = folder / f"{document.stem}.{form}"
+        if target in places:
+            raise BadInput(f"the drafts of {places[target]} and {document} would both be {target}; draft one alone")
+        places[target] = document
+    return [(document, target) for target, document in places.items()]
+
+
+def _kept(result: "Drafted | Failed") -> "Drafted | Failed":
+    """What was drafted, written where it belongs."""
     from kgraph.errors import BadInput
     from kgraph.files import write_file
-    from kgraph.workspace import find
+    from kgraph.workspace import Drafted, Failed
 
-    if form not in ("yaml", "json", "trig"):
-        raise BadInput(f"--format {form}: a draft is written as yaml, json or trig")
-    text = read_document(
-        document,
-        publisher=publisher,
-        date=date,
-        title=title,
-        address=address,
-        author=author,
-        language=language,
-        licence=licence,
-    )
-    here = find()
-    draft = draft_of(text, here, keep_words=keep_words, no_reader=no_reader, model=model)
-    made = draft.dossier
-    if form != "yaml":
-        content = _in_form(form, draft, text, here)
-        if output is None or output == Path("-"):
-            emit_bytes(content.encode("utf-8"))
-        else:
-            write_file(output, content.encode("utf-8"))
-        return
-    if output == Path("-"):
-        emit_bytes(dossier.write(made).encode("utf-8"))
-        return
-    if output is None:
-        if document == Path("-"):
-            raise BadInput("name the dossier to write with -o FILE; -o - prints it")
-        output = (here.root / "dossiers" if here else Path()) / f"{document.stem}.yaml"
-    if output.exists():
-        if not merge:
-            raise BadInput(f"{output} is there already and may hold decisions; --merge keeps them, -o names another")
-        made = dossier.merge(dossier.read(output), made)
-    dossier.write(made, output)
-    counts = {
-        "mentions": len(made.mentions),
-        "quotations": len(made.quotations),
-        "attributions": len(made.attributions),
-    }
-    if as_json:
-        emit(
-            {
-                "dossier": str(output),
-                "document": made.document.id,
-                "extent": made.document.extent,
-                **counts,
-                "left_out": dict(sorted(Counter(drop.reason for drop in draft.drops).items())),
-            }
-        )
-        return
-    about = made.document
-    say(f"{output}: {about.title}, {about.date}, {about.extent:,} characters, {_proposed(draft) or 'no claims yet'}.")
+    if isinstance(result, Drafted) and result.target is not None:
+        try:
+            write_file(result.target, result.content, parents=True)
+        except BadInput as error:
+            return Failed(result.source, str(error), error.exit_code)
+    return result
+
+
+def _tell(draft: "Drafted", *, explain: bool, last: bool) -> None:
+    """What a draft holds; where it is itself the answer, only what was asked beside it."""
+    tell = note if draft.target is None else say
+    if draft.target is None:
+        emit_bytes(draft.content)
+    else:
+        found = f"{draft.claims} claims proposed, {draft.quotations} quotations" if draft.mentions else "no claims yet"
+        say(f"{draft.target}: {draft.title}, {draft.date}, {draft.extent:,} characters, {found}.")
     if explain:
-        for drop in draft.drops:
-            words = " ".join(text.text[drop.start : drop.end].split())
-            say(f"  not proposed ({drop.reason}; frame {drop.frame}): “{words}” {drop.start}-{drop.end}: {drop.note}")
-    elif draft.drops:
-        say(f"{len(draft.drops)} more were left out; --explain lists them.")
-    doing = "Decide on the proposals" if made.attributions else "Add claims"
-    say(f"{doing} under `attributions:`, then: kgraph check {output}")
+        for drop in draft.dropped:
+            where = f"“{drop.words}” {drop.start}-{drop.end}"
+            tell(f"  not proposed ({drop.reason}; frame {drop.frame}): {where}: {drop.note}")
+        tell(f"  left out: {_counted(draft.left_out) or 'nothing'}")
+    elif draft.dropped and draft.target is not None:
+        say(f"{len(draft.dropped)} more were left out; --explain lists them.")
+    if last and draft.target is not None and draft.target.suffix == ".yaml":
+        doing = "Decide on the proposals" if draft.attributions else "Add claims"
+        say(f"{doing} under `attributions:`, then: kgraph check {draft.target}")
 
 
-def _in_form(form: str, draft: "Draft", text: "Document", workspace: "Workspace | None") -> str:
-    from kgraph import ontology
-    from kgraph.claims import compile_dossiers
-    from kgraph.exports import trig
-    from kgraph.extraction import to_json
-    from kgraph.workspace import registry_of
-
-    if form == "json":
-        return to_json(draft)
-    registry = registry_of(workspace)
-    return trig(compile_dossiers([draft.dossier], registry, ontology.load(), {text.id: text.text})).decode("utf-8")
+def _tell_all(made: "list[Drafted]", failed: "list[Failed]") -> None:
+    claims, quotations = sum(draft.claims for draft in made), sum(draft.quotations for draft in made)
+    found = f"{claims} claims proposed, {quotations} quotations; left out: {_counted(_total(made)) or 'nothing'}"
+    say(f"{len(made)} of {len(made) + len(failed)} documents drafted: {found}.", style="bold")
 
 
-def _proposed(draft: "Draft") -> str:
-    claims = sum(len(said.claims) for said in draft.dossier.attributions)
-    return f"{claims} claims proposed, {len(draft.dossier.quotations)} quotations" if draft.dossier.mentions else ""
+def _total(made: "list[Drafted]") -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for draft in made:
+        total.update(draft.left_out)
+    return dict(sorted(total.items()))
 
 
-def read_document(path: Path, **given: str | None) -> "Document":
-    """A document with what is known of it."""
-    from kgraph.documents import read
-
-    return read(str(path), **{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+def _counted(left_out: dict[str, int]) -> str:
+    return ", ".join(f"{reason} {number}" for reason, number in left_out.items())
 
 
-def draft_of(
-    text: "Document",
-    workspace: "Workspace | None" = None,
-    *,
-    keep_words: bool = False,
-    no_reader: bool = False,
-    model: str | None = None,
-) -> "Draft":
-    """A document's dossier, with proposals where the reader is installed; says what was minted and what is amiss.
+def _one(draft: "Drafted", *, explain: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "dossier": str(draft.target),
+        "document": draft.id,
+        "extent": draft.extent,
+        "mentions": draft.mentions,
+        "quotations": draft.quotations,
+        "attributions": draft.attributions,
+        "left_out": draft.left_out,
+    }
+    if explain:
+        record["dropped"] = [asdict(drop) for drop in draft.dropped]
+    return record
 
-    Args:
-        text: the document.
-        workspace: whose registry is used beside the shipped one.
-        keep_words: whether its words may be passed on.
-        no_reader: propose nothing.
-        model: the name of an installed pipeline, or None for the pinned one.
-    """
-    from pydantic import ValidationError
 
-    from kgraph import ontology
-    from kgraph.errors import BadInput
-    from kgraph.extraction import Draft, NoReader, extract, start
-    from kgraph.workspace import registry_of
-
-    registry = registry_of(workspace)
-    draft = Draft(start(text, registry, keep_words=keep_words), ())
-    minted = draft.dossier.entities[0]
-    if minted.label is not None:
-        note(f"“{one_line(minted.label)}” is not in the registry; it is {minted.id} here, an institution")
-    if no_reader:
-        return draft
-    if draft.dossier.document.language != "en":
-        note(f"this reads English; {text.name} is in “{draft.dossier.document.language}”, so nothing is proposed")
-        return draft
-    try:
-        return extract(text, registry, ontology.load(), model=model, keep_words=keep_words)
-    except NoReader as missing:
-        if model is not None:
-            raise
-        note(f"nothing is proposed: {missing}")
-        return draft
-    except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
-        raise BadInput(
-            f"{text.name}: a proposal does not fit a dossier ({problem['msg']}); --no-reader starts it without"
-        ) from None
+def _record(made: "list[Drafted]", failed: "list[Failed]", *, explain: bool) -> dict[str, Any]:
+    return {
+        "drafts": [{"file": str(draft.source), **_one(draft, explain=explain)} for draft in made],
+        "failed": [{"file": str(failure.source), "error": failure.message} for failure in failed],
+        "left_out": _total(made),
+    }

@@ -96,17 +96,31 @@ def complain(text: str) -> None:
 
 
 @contextmanager
-def steps(quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Progress of long work: the step that is under way, on standard error and only on a terminal."""
+def steps(quiet: bool = False, total: int | None = None) -> Iterator[Callable[[str], None]]:
+    """Progress of long work: the step that is under way, on standard error and only on a terminal.
+
+    Args:
+        quiet: show nothing.
+        total: of how many things one is over with each call but the first; a bar then shows how many are.
+    """
     if quiet or not sys.stderr.isatty():
         yield lambda step: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, no_color=not _coloured(sys.stderr))
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True
-    ) as bar:
-        task = bar.add_task("starting", total=None)
-        yield lambda step: bar.update(task, description=step)
+    columns = [SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn()]
+    if total is not None:
+        columns[1:1] = [BarColumn(), MofNCompleteColumn()]
+    # answers go where they were sent, not to the console of the bar
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("starting", total=total)
+        begun = -1
+
+        def step(name: str) -> None:
+            nonlocal begun
+            begun += 1
+            bar.update(task, description=one_line(name), completed=None if total is None else begun)
+
+        yield step
