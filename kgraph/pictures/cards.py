@@ -1,14 +1,15 @@
 """Cards: what kind of thing it is, what stands on it and how large it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kgraph.claims import Claim, Claims, Named
-from kgraph.pictures.model import Card, Line
+from kgraph.pictures.lists import Gathered
+from kgraph.pictures.model import Card, Item, Line
 from kgraph.pictures.sizes import shortened, text_width, wrapped
 from kgraph.pictures.statements import links
-from kgraph.terms import Term, iri, kind_of, name
+from kgraph.terms import Term, iri, kind_of, name, value
 
-__all__ = ["KINDS", "card", "kind"]
+__all__ = ["KINDS", "card", "kind", "list_card"]
 
 #: Kind to its class, the narrower first; and to the kind of its IRI where a graph gives no class. The key's order.
 KINDS = {
@@ -27,7 +28,16 @@ _SAYS_WHAT_IT_IS = (iri("org:classification"), iri("sem:eventType"))
 _GENERAL = frozenset({*(iri(class_) for class_, _ in KINDS.values()), iri("kg:Actor")})
 #: from here on a card is set larger
 _BUSY = 5
+#: a name on a card: characters and rows
+_COLUMNS = 20
+_ROWS = 3
+#: rows of a list card: characters, rows for each thing, things, and letters in pixels
+_LIST_COLUMNS = 26
+_LIST_ROWS = 2
+_LISTED = 8
+_LIST_LETTERS = 11.5
 _POINTED = frozenset({"Event", "Law"})
+_MANY = {"Person": "people", "Other": "things"}
 
 
 def kind(thing: Named) -> str:
@@ -52,7 +62,7 @@ def card(claims: Claims, thing: Named, about: Sequence[Claim], lines: Iterable[L
     id_ = name(thing.term)
     degree = sum(id_ in (line.subject, line.object) for line in lines)
     letters = 15 if degree >= _BUSY else 13
-    rows = wrapped(thing.label, 20, 3)
+    rows = wrapped(_fitting(claims, thing), _COLUMNS, _ROWS)
     subtitle = office or _type(about, thing) or _class(claims, thing)
     subtitle = shortened(subtitle, 30) if subtitle else ""
     shape = kind(thing)
@@ -70,6 +80,61 @@ def card(claims: Claims, thing: Named, about: Sequence[Claim], lines: Iterable[L
         statements=tuple(name(claim.term) for claim in about),
         links=tuple(links(claims, thing.term)),
     )
+
+
+def list_card(claims: Claims, list_: Gathered, about: Mapping[Term, Sequence[Claim]], lines: Iterable[Line]) -> Card:
+    """The card of several things of which the same is said.
+
+    Args:
+        about: the claims about each of them.
+        lines: all lines of the picture.
+    """
+    id_ = name(list_.card.term)
+    shape = kind(list_.rows[0][0])
+    if any(kind(thing) != shape for thing, _ in list_.rows):
+        shape = "Other"
+    title = list_.card.label or f"{len(list_.rows)} {_MANY.get(shape, shape.lower() + 's')}"
+    head = wrapped(title, _LIST_COLUMNS, _LIST_ROWS)
+    shown = len(list_.rows) if len(list_.rows) <= _LISTED else _LISTED - 1
+    items = tuple(
+        Item(
+            id=name(thing.term),
+            label=thing.label,
+            rows=wrapped(row, _LIST_COLUMNS, _LIST_ROWS) if number < shown else (),
+            statements=tuple(name(claim.term) for claim in about[thing.term]),
+            links=tuple(links(claims, thing.term)),
+        )
+        for number, (thing, row) in enumerate(list_.rows)
+    )
+    subtitle = f"and {len(items) - shown} more" if shown < len(items) else ""
+    inner = [row for item in items for row in item.rows]
+    across = max(
+        *(text_width(row, 13) for row in head), *(text_width(f"• {row}", _LIST_LETTERS) for row in (*inner, subtitle))
+    )
+    return Card(
+        id=id_,
+        kind=shape,
+        label=title,
+        rows=head,
+        subtitle=subtitle,
+        letters=13,
+        width=across + (56 if shape in _POINTED else 48),
+        height=len(head) * 16 + len(inner) * 14 + (13 if subtitle else 0) + 16,
+        degree=sum(id_ in (line.subject, line.object) for line in lines),
+        statements=tuple(dict.fromkeys(statement for item in items for statement in item.statements)),
+        links=(),
+        items=items,
+    )
+
+
+def _fitting(claims: Claims, thing: Named) -> str:
+    """What it is called on its card: another of its names where its own is too long and the other is not."""
+    if not wrapped(thing.label, _COLUMNS, _ROWS)[-1].endswith("…"):
+        return thing.label
+    others = {value(quad.object) for quad in claims.store.quads(thing.term, iri("skos:altLabel"))}
+    fitting = [other for other in others if not wrapped(other, _COLUMNS, _ROWS)[-1].endswith("…")]
+    # the longest that fits says most
+    return max(fitting, key=lambda other: (len(other), other), default=thing.label)
 
 
 def _type(about: Iterable[Claim], thing: Named) -> str:

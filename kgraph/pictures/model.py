@@ -5,7 +5,7 @@ The page reads nothing but this, and so can any other way of drawing.
 
 from dataclasses import dataclass
 
-__all__ = ["Badge", "Card", "Line", "Picture", "Source", "Speaker", "Statement", "Voice", "Words"]
+__all__ = ["Badge", "Card", "Item", "Line", "Picture", "Source", "Speaker", "Statement", "Voice", "Words"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Statement:
     #: relation, with how it is hedged: `complies with (intended)`
     verb: str
     object: str
-    #: the cards at its ends, where they are drawn
+    #: the things at its ends that are drawn, as cards of their own or as rows of a list card
     cards: tuple[str, ...]
     #: why it has its status
     reasons: tuple[str, ...]
@@ -75,8 +75,20 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Item:
+    """A thing that is a row of a list card."""
+
+    id: str
+    label: str
+    #: what stands on the card; empty where it has no more room
+    rows: tuple[str, ...]
+    statements: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Card:
-    """A person, body, law, event … that statements are about."""
+    """A person, body, law, event … that statements are about, or a list of such things."""
 
     id: str
     #: Person, Group, Office, Court, Institution, Organisation, Law, Event, Place, Topic or Other
@@ -95,6 +107,8 @@ class Card:
     degree: int
     statements: tuple[str, ...]
     links: tuple[str, ...]
+    #: the things of a list card
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from typing import Any
 
 from kgraph.claims import Claims
 from kgraph.errors import NotThere
+from kgraph.pictures.arrange import Arranged, arrange
 from kgraph.pictures.cards import KINDS
-from kgraph.pictures.layout import Tie, layout
 from kgraph.pictures.model import Picture
 from kgraph.pictures.view import view
 from kgraph.terms import Term
@@ -71,11 +71,11 @@ def draw(
         NotThere: the installed pyvis is not the one that kgraph was made for.
         Unknown: nothing is claimed about the thing or by it.
     """
-    return page(view(claims, title=title, about=about, hops=hops, notes=notes))
+    return page(arrange(view(claims, title=title, about=about, hops=hops, notes=notes)))
 
 
-def page(picture: Picture) -> str:
-    """The page of a picture.
+def page(arranged: Arranged) -> str:
+    """The page of a picture whose places are known.
 
     Raises:
         NotThere: the installed pyvis is not the one that kgraph was made for.
@@ -84,9 +84,10 @@ def page(picture: Picture) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from pyvis.network import Network
 
+    picture = arranged.picture
     network = Network(directed=True, heading=picture.title)
     network.set_options(json.dumps(_OPTIONS))
-    _fill(network, picture)
+    _fill(network, arranged)
     network.templateEnv = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -101,18 +102,15 @@ def page(picture: Picture) -> str:
     return html
 
 
-def _fill(network: Any, picture: Picture) -> None:
-    spots = layout(
-        {card.id: (card.width, card.height) for card in picture.cards},
-        [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines],
-    )
-    for card in picture.cards:
-        x, y = spots[card.id]
+def _fill(network: Any, arranged: Arranged) -> None:
+    for card in arranged.picture.cards:
+        x, y = arranged.cards[card.id]
         own = {key: value for key, value in asdict(card).items() if key not in ("id", "label")}
         network.add_node(card.id, label=card.label, shape="custom", x=x, y=y, physics=False, **own)
-    for line in picture.lines:
+    for line in arranged.picture.lines:
         own = {key: value for key, value in asdict(line).items() if key not in ("subject", "object")}
-        network.add_edge(line.subject, line.object, **own)
+        bend, label = arranged.bends[line.id], arranged.labels[line.id]
+        network.add_edge(line.subject, line.object, bend=bend, **asdict(label), **own)
 
 
 def _parts(picture: Picture) -> Mapping[str, Any]:

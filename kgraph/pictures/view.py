@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kgraph.claims import Claim, Claims, Named
 from kgraph.pictures.badges import badges
-from kgraph.pictures.cards import card
+from kgraph.pictures.cards import card, list_card
 from kgraph.pictures.lines import Joint, joints, line
+from kgraph.pictures.lists import Gathered, gather
 from kgraph.pictures.model import Picture, Speaker
 from kgraph.pictures.selection import is_thing, select
 from kgraph.pictures.statements import sources, statement
@@ -42,16 +43,20 @@ def view(
     chosen = select(claims, about, hops)
     marks = badges(who for claim in chosen for said in claim.said for who in (said.speaker, said.via) if who)
     subtitles, found = joints(chosen, keep=about)
+    lists, found = gather(found, keep={*subtitles, *([about] if about else [])})
     things = _things(chosen, found, subtitles)
     kept = _best(things, found, about, most_cards)
     drawn = [joint for joint in found if joint.subject.term in kept and joint.object.term in kept]
-    where = {claim.term: _cards_of(claim, kept) for claim in chosen}
-    for joint in drawn:
-        for claim in joint.claims:
-            where[claim.term] = (name(joint.subject.term), name(joint.object.term))
+    where = _ends(chosen, drawn, lists, kept)
+    about_each: dict[Term, list[Claim]] = {}
+    for claim in chosen:
+        for term in where[claim.term]:
+            about_each.setdefault(term, []).append(claim)
     lines = tuple(line(f"line{i}", joint, marks) for i, joint in enumerate(drawn, 1))
     cards = tuple(
-        card(claims, thing, [c for c in chosen if name(term) in where[c.term]], lines, subtitles.get(term, ""))
+        list_card(claims, lists[term], about_each, lines)
+        if term in lists
+        else card(claims, thing, about_each.get(term, ()), lines, subtitles.get(term, ""))
         for term, thing in sorted(things.items())
         if term in kept
     )
@@ -59,7 +64,9 @@ def view(
         title=title,
         counts=_counts(chosen),
         notes=(*notes, *_unseen(chosen, where, len(things) - len(cards))),
-        statements=tuple(statement(claims, claim, marks, where[claim.term]) for claim in chosen),
+        statements=tuple(
+            statement(claims, claim, marks, tuple(dict.fromkeys(map(name, where[claim.term])))) for claim in chosen
+        ),
         cards=cards,
         lines=lines,
         speakers=_speakers(chosen, marks),
@@ -86,8 +93,21 @@ def _best(things: Iterable[Term], found: Iterable[Joint], about: Term | None, mo
     return frozenset(order[:most])
 
 
-def _cards_of(claim: Claim, kept: frozenset[Term]) -> tuple[str, ...]:
-    return tuple(name(end.term) for end in (claim.subject, claim.object) if end.term in kept and is_thing(end))
+def _ends(
+    chosen: Iterable[Claim], drawn: Iterable[Joint], lists: Mapping[Term, Gathered], kept: frozenset[Term]
+) -> dict[Term, tuple[Term, ...]]:
+    """For each claim the things that are drawn, on a card or as a row of one, and that it stands on or between."""
+    seen = {thing.term for term in kept & lists.keys() for thing, _ in lists[term].rows} | kept
+    where = {
+        claim.term: tuple(end.term for end in (claim.subject, claim.object) if end.term in seen and is_thing(end))
+        for claim in chosen
+    }
+    for joint in drawn:
+        for claim in joint.claims:
+            # a claim of a folded office stands on the line from its holder
+            folded = not lists.keys() & {joint.subject.term, joint.object.term}
+            where[claim.term] = (joint.subject.term, joint.object.term) if folded else where[claim.term]
+    return where
 
 
 def _speakers(chosen: Iterable[Claim], marks: Mapping[Term, str]) -> tuple[Speaker, ...]:

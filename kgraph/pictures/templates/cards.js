@@ -80,6 +80,19 @@ function drawShape(context, colours, kind, x, y, w, h, heavy) {
   }
 }
 
+// height of a row of a list card
+const ITEM = 14;
+
+// The thing of a list card whose row is at this height, if any.
+function itemAt(card, fromTop) {
+  let at = (card.height - card.items.reduce((sum, item) => sum + item.rows.length * ITEM, 0) - (card.subtitle ? 13 : 0)) / 2;
+  at += (card.rows.length * (card.letters + 3)) / 2;
+  return card.items.find((item) => {
+    at += item.rows.length * ITEM;
+    return item.rows.length && fromTop < at && fromTop >= at - item.rows.length * ITEM;
+  });
+}
+
 function drawCard(context, colours, card, x, y, { faded, chosen }) {
   const left = x - card.width / 2;
   context.save();
@@ -93,7 +106,8 @@ function drawCard(context, colours, card, x, y, { faded, chosen }) {
   drawShape(context, colours, card.kind, left, y, card.width, card.height, card.degree >= 5);
   const step = card.letters + 3;
   const room = card.width - 44;
-  let at = y - (card.rows.length * step + (card.subtitle ? 13 : 0)) / 2 + step / 2;
+  const inner = card.items.flatMap((item) => item.rows.map((row, i) => (i ? `   ${row}` : `• ${row}`)));
+  let at = y - (card.rows.length * step + inner.length * ITEM + (card.subtitle ? 13 : 0)) / 2 + step / 2;
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillStyle = colours.ink;
@@ -101,6 +115,11 @@ function drawCard(context, colours, card, x, y, { faded, chosen }) {
   for (const row of card.rows) {
     context.fillText(row, left + 36, at, room);
     at += step;
+  }
+  context.font = `11.5px ${FONT}`;
+  for (const row of inner) {
+    context.fillText(row, left + 36, at - 1, room);
+    at += ITEM;
   }
   if (card.subtitle) {
     context.fillStyle = colours.muted;

@@ -1,89 +1,90 @@
 // Lines: how sure a claim is, as dash, mark and colour; and the labels with the badges of those who speak.
 
 const ORDER = ["contested", "denied", "reported", "accepted", "retracted"];
-const DASHES = { reported: [9, 6], denied: [2, 6], retracted: [14, 4] };
-const WIDTHS = { contested: 2.6, accepted: 1.7, reported: 1.9, denied: 1.9, retracted: 1.2 };
-const FAN = 0.27;
+const DASHES = { reported: [9, 6], denied: [0.1, 6.5], retracted: [14, 4] };
+const WIDTHS = { contested: 2.6, accepted: 1.7, reported: 1.9, denied: 3, retracted: 1.2 };
+const HALO = 12;
+// as in curves.py: how far lines between the same two cards are apart, and at most as part of their length
+const FAN = 40;
+const FAN_AT_MOST = 0.16;
 
-// Sets `line.bend` on each line: lines between the same two cards fan out, the most disputed one in the middle.
-function fanOut(lines) {
-  const bundles = new Map();
-  for (const line of lines) {
-    const pair = JSON.stringify([line.from, line.to].sort());
-    bundles.set(pair, [...(bundles.get(pair) ?? []), line]);
-  }
-  for (const bundle of bundles.values()) {
-    const fan = [];
-    bundle
-      .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
-      .forEach((line, i) => (i % 2 ? fan.unshift(line) : fan.push(line)));
-    const contested = fan.findIndex((line) => line.status === "contested");
-    const middle = contested >= 0 ? contested : (fan.length - 1) / 2;
-    fan.forEach((line, i) => {
-      line.bend = (i - middle) * FAN * (line.from < line.to ? 1 : -1);
-    });
-  }
-}
-
-function curve(line) {
-  // vis-network draws no halo behind a straight line, so that a contested one bends a very little
-  const bend = line.bend || (line.status === "contested" ? 0.015 : 0);
-  if (!bend) return { enabled: false };
-  return { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
-}
-
-function edgeOf(line, colours, { faded, hidden }) {
-  const colour = colours[line.status];
-  return {
-    id: line.id, from: line.from, to: line.to, hidden,
-    color: { color: colour, highlight: colour, hover: colour, opacity: faded ? 0.1 : line.unreviewed ? 0.6 : 1 },
-    width: WIDTHS[line.status], hoverWidth: 1, selectionWidth: 0,
-    dashes: DASHES[line.status] ?? false,
-    smooth: curve(line),
-    arrows: { to: { enabled: true, scaleFactor: line.unreviewed ? 0.8 : 0.62, type: line.unreviewed ? "vee" : "arrow" } },
-    background: { enabled: line.status === "contested" && !faded, color: colours.halo, size: 12 },
+// The line as it runs now: `at(part)`, and the parts at which it leaves the one card and reaches the other.
+function curveOf(line, from, to) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const off = 2 * line.bend * Math.min(FAN, length * FAN_AT_MOST);
+  const control = {
+    x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * off,
+    y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * off,
   };
-}
-
-// The one place that looks inside vis-network: a point on a drawn line, 0 at its start and 1 at its end.
-function pointOn(network, line, part) {
-  const { x, y } = network.body.edges[line.id].edgeType.getPoint(part);
-  return { x, y };
-}
-
-const PARTS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
-
-// Sets `line.spot`, the middle of its label: near the middle of the line, off the cards and off other labels.
-function placeLabels(network, cards, lines) {
-  const taken = cards.map((card) => {
-    const { x, y } = network.getPosition(card.id);
-    return [x - card.width / 2, y - card.height / 2, x + card.width / 2, y + card.height / 2];
-  });
-  const overlap = (box) =>
-    taken.reduce(
-      (sum, other) =>
-        sum +
-        Math.max(0, Math.min(box[2], other[2]) - Math.max(box[0], other[0])) *
-          Math.max(0, Math.min(box[3], other[3]) - Math.max(box[1], other[1])),
-      0,
-    );
-  const order = [...lines].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
-  for (const line of order) {
-    const { width: w, height: h } = line;
-    let best = null;
-    for (const part of PARTS) {
-      const point = pointOn(network, line, part);
-      for (const [dx, dy] of [[0, 0], [0, -h / 2 - 4], [0, h / 2 + 4], [-w / 2 - 5, 0], [w / 2 + 5, 0]]) {
-        const x = point.x + dx;
-        const y = point.y + dy;
-        const box = [x - w / 2 - 2, y - h / 2 - 2, x + w / 2 + 2, y + h / 2 + 2];
-        const cost = overlap(box) * 4 + Math.abs(part - 0.5) * 60 + (dx || dy ? 26 : 0);
-        if (!best || cost < best.cost) best = { cost, box, x, y };
-      }
+  const at = (part) => {
+    const [a, b, c] = [(1 - part) ** 2, 2 * (1 - part) * part, part ** 2];
+    return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+  };
+  const edge = (end, start) => {
+    let inside = start;
+    let outside = 0.5;
+    for (let i = 0; i < 14; i += 1) {
+      const half = (inside + outside) / 2;
+      const { x, y } = at(half);
+      if (Math.abs(x - end.x) <= end.width / 2 && Math.abs(y - end.y) <= end.height / 2) inside = half;
+      else outside = half;
     }
-    taken.push(best.box);
-    line.spot = { x: best.x, y: best.y };
+    return outside;
+  };
+  const leaves = edge(from, 0);
+  const arrives = edge(to, 1);
+  return { at, leaves, arrives, hidden: leaves >= arrives };
+}
+
+function trace(context, curve, until = curve.arrives) {
+  context.beginPath();
+  for (let i = 0; i <= 16; i += 1) {
+    const { x, y } = curve.at(curve.leaves + ((until - curve.leaves) * i) / 16);
+    if (i) context.lineTo(x, y);
+    else context.moveTo(x, y);
   }
+}
+
+// A line with its arrow; an unreviewed one is paler and its arrow hollow.
+function drawLine(context, colours, line, curve, faded) {
+  if (curve.hidden) return;
+  const colour = colours[line.status];
+  const tip = curve.at(curve.arrives);
+  // where the arrow begins, about 11 pixels before the card
+  let neck = curve.arrives;
+  while (neck > curve.leaves && Math.hypot(curve.at(neck).x - tip.x, curve.at(neck).y - tip.y) < 11) neck -= 0.005;
+  const back = curve.at(neck);
+  context.save();
+  context.globalAlpha = faded ? 0.1 : 1;
+  context.lineCap = "butt";
+  if (line.status === "contested" && !faded) {
+    context.strokeStyle = colours.halo;
+    context.lineWidth = HALO;
+    trace(context, curve, neck);
+    context.stroke();
+  }
+  if (line.unreviewed && !faded) context.globalAlpha = 0.6;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = WIDTHS[line.status];
+  context.setLineDash(DASHES[line.status] ?? []);
+  if (line.status === "denied") context.lineCap = "round";
+  trace(context, curve, neck);
+  context.stroke();
+  context.setLineDash([]);
+  const length = Math.hypot(tip.x - back.x, tip.y - back.y) || 1;
+  const [dx, dy] = [((tip.x - back.x) / length) * 4.5, ((tip.y - back.y) / length) * 4.5];
+  context.lineWidth = 1.4;
+  context.lineCap = "butt";
+  polygonPath(context, [[tip.x, tip.y], [back.x - dy, back.y + dx], [back.x + dy, back.y - dx]]);
+  if (line.unreviewed) context.stroke();
+  else context.fill();
+  context.restore();
+}
+
+function polygonPath(context, points) {
+  context.beginPath();
+  polygon(context, points);
 }
 
 function drawBadge(context, colours, badge, x, y, colour) {

@@ -11,7 +11,6 @@ let focus = null;
 let colours = readColours();
 
 document.documentElement.classList.add("live");
-fanOut(lines);
 
 const ticked = (value) => document.querySelector(`#key input[value="${value}"]`)?.checked ?? true;
 
@@ -48,28 +47,35 @@ const nodes = new vis.DataSet(
     }),
   })),
 );
-const edges = new vis.DataSet();
-const network = new vis.Network(canvas, { nodes, edges }, JSON.parse(options));
+// the lines are drawn here and not by vis-network, so that every way of drawing shows the same curve
+const network = new vis.Network(canvas, { nodes, edges: [] }, JSON.parse(options));
+const boxOf = (id) => ({ ...network.getPosition(id), width: cardOf.get(id).width, height: cardOf.get(id).height });
+function bend() {
+  for (const line of lines) {
+    line.curve = curveOf(line, boxOf(line.from), boxOf(line.to));
+    const { x, y } = line.curve.at(line.part);
+    line.spot = { x: x + line.across, y: y + line.down };
+  }
+}
+bend();
 
 function refresh() {
   dim();
   for (const row of document.querySelectorAll("#table tbody tr")) row.hidden = !listed(data.statements[row.id]);
-  edges.update(lines.map((line) => edgeOf(line, colours, { faded: !inFocus(line), hidden: !shown(line) })));
   network.redraw();
 }
 
-// Labels are drawn last and the disputes on top; their places need the lines to have been drawn once.
+// Lines are drawn first and labels last, the disputes on top.
+network.on("beforeDrawing", (context) => {
+  for (const line of upwards.filter(shown)) drawLine(context, colours, line, line.curve, !inFocus(line));
+});
 network.on("afterDrawing", (context) => {
-  if (lines.some((line) => !line.spot)) placeLabels(network, cards, lines);
   const far = network.getScale() < 0.55;
-  const visible = lines.filter((line) => shown(line) && inFocus(line) && !(far && line.status === "accepted" && !focus));
-  for (const line of visible.sort((a, b) => ORDER.indexOf(b.status) - ORDER.indexOf(a.status))) drawLabel(context, colours, line);
+  const visible = upwards.filter((line) => shown(line) && inFocus(line) && !(far && line.status === "accepted" && !focus));
+  for (const line of visible) drawLabel(context, colours, line);
 });
-network.on("dragEnd", ({ nodes: moved }) => {
-  if (!moved.length) return;
-  placeLabels(network, cards, lines);
-  network.redraw();
-});
+network.on("dragging", ({ nodes: moved }) => moved.length && bend());
+const upwards = [...lines].sort((a, b) => ORDER.indexOf(b.status) - ORDER.indexOf(a.status));
 
 // Show these cards, or all, as large as they fit beside or above the panel; at once, or when the picture is seen again.
 let framed = cards;
@@ -143,19 +149,26 @@ function close() {
 
 function lineAt({ x, y }) {
   const hit = (line) => shown(line) && Math.abs(x - line.spot.x) < line.width / 2 && Math.abs(y - line.spot.y) < line.height / 2;
-  return lines.filter((line) => inFocus(line)).find(hit) ?? lines.find(hit);
+  const near = (line) => {
+    if (!shown(line)) return false;
+    for (let i = 0; i <= 40; i += 1) {
+      const point = line.curve.at(line.curve.leaves + ((line.curve.arrives - line.curve.leaves) * i) / 40);
+      if (Math.hypot(point.x - x, point.y - y) < 9) return true;
+    }
+    return false;
+  };
+  const first = lines.filter((line) => inFocus(line));
+  return first.find(hit) ?? lines.find(hit) ?? first.find(near) ?? lines.find(near);
 }
 
-network.on("click", ({ nodes: [card], edges: [edge], pointer }) => {
-  const line = card ? null : lineAt(pointer.canvas) ?? lines.find((one) => one.id === edge);
+network.on("click", ({ nodes: [card], pointer }) => {
+  const line = card ? null : lineAt(pointer.canvas);
   if (card) open.card(card);
   else if (line) open.line(line);
   else if (focus) close();
 });
 network.on("hoverNode", () => (canvas.style.cursor = "pointer"));
-network.on("hoverEdge", () => (canvas.style.cursor = "pointer"));
 network.on("blurNode", () => (canvas.style.cursor = ""));
-network.on("blurEdge", () => (canvas.style.cursor = ""));
 
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && focus) close();
