@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import networkx as nx
 
@@ -36,21 +37,23 @@ def others(picture: Picture) -> Iterator[tuple[str, Callable[[], Spots]]]:
     graph.add_nodes_from(card.id for card in picture.cards)
     graph.add_edges_from((line.subject, line.object) for line in picture.lines)
     yield "networkx kamada_kawai", lambda: parts(graph, nx.kamada_kawai_layout)
-    yield "networkx spring", lambda: nx.spring_layout(graph, seed=1, iterations=200)
-    yield "networkx forceatlas2", lambda: nx.forceatlas2_layout(graph, seed=1, max_iter=300)
+    yield "networkx spring", lambda: parts(graph, partial(nx.spring_layout, seed=1, iterations=200))
+    yield "networkx forceatlas2", lambda: parts(graph, partial(nx.forceatlas2_layout, seed=1, max_iter=300))
     for program in ("neato", "fdp", "sfdp"):
         if shutil.which(program):
             yield f"graphviz {program}", lambda program=program: graphviz(program, picture)
 
 
 def parts(graph: "nx.Graph[str]", layout: Callable[["nx.Graph[str]"], Spots]) -> Spots:
-    """Each connected part by itself, side by side: the layout knows connected graphs only."""
+    """Each connected part by itself, side by side: some layouts know connected graphs only, others drive parts away."""
     found: dict[str, tuple[float, float]] = {}
     left = 0.0
     for part in sorted(map(sorted, nx.connected_components(graph)), key=len, reverse=True):
         room = len(part) ** 0.5
-        for card, (x, y) in layout(graph.subgraph(part)).items():
-            found[card] = (left + (float(x) + 1) * room, float(y) * room)
+        spots = layout(graph.subgraph(part))
+        most = max(abs(float(axis)) for spot in spots.values() for axis in spot) or 1.0
+        for card, (x, y) in spots.items():
+            found[card] = (left + (float(x) / most + 1) * room, float(y) / most * room)
         left += 2 * room + 0.5
     return found
 
