@@ -9,11 +9,12 @@ from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction import names
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, members, of_heading
+from kgraph.extraction.events import Events, events
 from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
-from kgraph.extraction.matching import heads_of
+from kgraph.extraction.matching import Heads, heads_of
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
 from kgraph.extraction.quotations import Quote, quotations
@@ -75,8 +76,10 @@ def extract(
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    found = list(_candidates(paragraphs, linked.spans, head, begun.document.date, text.text, ontology))
-    linked.minted |= {e.id: e for e in made(found) if registry.get(e.id) is None}
+    read_lines = list(_lines(paragraphs, linked.spans, registry))
+    told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, text.id.partition(":")[2], ontology)
+    found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]
+    linked.minted |= {e.id: e for e in (*told.entities, *made(found)) if registry.get(e.id) is None}
     attributions = attribute(
         found, said, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
         keep_words=keep_words,
@@ -85,10 +88,11 @@ def extract(
     active = (
         {s.entity for s in linked.spans if s.acts and s.entity}
         | speaking
-        | {name for a in attributions for c in a.claims for name in (c.subject, c.object)}
+        | {name for a in attributions for c in a.claims for name in (c.subject, c.object) if isinstance(name, str)}
     )
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
-    used = speaking | {s.entity for s in spans if s.entity} | {begun.document.publisher}
+    spans = sorted([*spans, *told.mentions(linked.spans, active)])
+    used = active | {s.entity for s in spans if s.entity} | {begun.document.publisher}
     entities = {entity.id: entity for entity in begun.entities}
     for name in sorted(used):
         if name in linked.minted:
@@ -143,12 +147,31 @@ def _sponsor(text: Document) -> Entity:
     return Entity.model_validate({"id": name, "label": "unnamed sponsor", "class": "Person", "anonymous": True})
 
 
-def _candidates(
-    paragraphs: list[Paragraph], spans: list[Span], head: Heading | None, day: str, text: str, ontology: Ontology
-) -> Iterator[Candidate]:
-    if head is not None:
-        yield from of_heading(head, day)
+def _lines(
+    paragraphs: list[Paragraph], spans: list[Span], registry: Registry
+) -> Iterator[tuple[Paragraph, list[Span], Heads]]:
+    """The lines with their mentions."""
+
+    def government(place: str) -> str | None:
+        slug = place.partition(":")[2]
+        names = ("body:us-federal-government",) if slug == "united-states" else (f"body:government-of-{slug}",)
+        return next((name for name in names if registry.get(name) is not None), None)
+
     for paragraph in paragraphs:
         first, last = (bisect_left(spans, at, key=lambda s: s.start) for at in (paragraph.start, paragraph.end))
         here = spans[first:last]
-        yield from candidates(paragraph, here, heads_of(paragraph, here), text, day, ontology)
+        yield paragraph, here, heads_of(paragraph, here, government)
+
+
+def _candidates(
+    lines: list[tuple[Paragraph, list[Span], Heads]],
+    told: Events,
+    head: Heading | None,
+    day: str,
+    text: str,
+    ontology: Ontology,
+) -> Iterator[Candidate]:
+    if head is not None:
+        yield from of_heading(head, day)
+    for paragraph, here, heads in lines:
+        yield from candidates(paragraph, here, told.at(paragraph, heads), text, day, ontology)

@@ -44,7 +44,7 @@ from kgraph.terms import iri
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "fits", "frames", "made", "pair"]
+__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "filler", "fits", "frames", "made", "pair"]
 
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
@@ -224,7 +224,7 @@ def pair(
 def _worded(
     frame: Frame, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
 ) -> Iterator[Candidate]:
-    ones = [span for t in fillers(frame.first[0], word) if (span := _filler(frame.first[1], t, heads, ontology))]
+    ones = [span for t in fillers(frame.first[0], word) if (span := filler(frame.first[1], t, heads, ontology))]
     if not ones:
         return
     start, end = paragraph.start + word.idx, paragraph.start + word.idx + len(word)
@@ -236,7 +236,7 @@ def _worded(
             tokens = list(token.subtree)
             words = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
             coded += [(code, paragraph.start + tokens[0].idx + b) for code, (_, b) in codes_in(words, scheme, ontology)]
-        elif span := _filler(frame.second[1], token, heads, ontology):
+        elif span := filler(frame.second[1], token, heads, ontology):
             others.append(span)
         elif "Topic" in frame.second[1] and (made := topic(token, paragraph, heads)):
             others.append(made)
@@ -249,10 +249,18 @@ def _worded(
                 yield from pair(frame, one, other, a, b, word, day)
 
 
-def _filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
-    """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types."""
+def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
+    """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types.
+
+    A country where only an actor can stand is its government.
+    """
     for one in (token, *(c for c in token.children if c.dep_ == "appos")):
         span = heads.get(one.i)
-        if span is not None and fits(span, types, ontology):
+        if span is None:
+            continue
+        if fits(span, types, ontology):
             return span
+        acting = heads.acting(span)
+        if acting is not None and fits(acting, types, ontology):
+            return acting
     return None

@@ -1,6 +1,7 @@
 """Finding the rows of a table whose word a token is, and what the words of a paragraph stand for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kgraph.extraction.language import Paragraph
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Heads", "Index", "heads_of"]
 
 Row = TypeVar("Row")
-
-#: index of a token to what it stands for
-Heads = Mapping[int, Span]
 
 _KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
 
@@ -60,12 +58,39 @@ def _particle(token: "Token", rest: list[str]) -> bool:
     """Whether a verb has these particles; with one that the row does not name it is another verb."""
     if not rest:
         return not any(c.dep_ == "prt" for c in token.children)
-    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "dobj")}
+    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "dobj")}
     return set(rest) <= beside
 
 
-def heads_of(paragraph: Paragraph, spans: Iterable[Span]) -> dict[int, Span]:
-    """The mention that each word heads; of two the longer."""
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the words of a paragraph stand for."""
+
+    #: index of a token to the mention that it heads
+    spans: Mapping[int, Span]
+    #: a country or state to the body that acts for it; None where no such body is known
+    government: Callable[[str], str | None] = lambda _: None
+
+    def get(self, index: int) -> Span | None:
+        """The mention that a token heads."""
+        return self.spans.get(index)
+
+    def acting(self, span: Span) -> Span | None:
+        """The body that is meant where a country or state acts (MODEL section 4)."""
+        body = self.government(span.entity) if span.type == "Place" and span.entity else None
+        return span.linked(body, "Institution") if body else None
+
+
+def heads_of(
+    paragraph: Paragraph, spans: Iterable[Span], government: Callable[[str], str | None] = lambda _: None
+) -> Heads:
+    """What each word of a paragraph heads; of two mentions the longer.
+
+    Args:
+        paragraph: a line, parsed.
+        spans: the mentions in it.
+        government: the body that acts for a place.
+    """
     found: dict[int, Span] = {}
     for span in sorted(spans, key=lambda s: (s.end - s.start, s.start)):
         piece = paragraph.doc.char_span(
@@ -73,4 +98,4 @@ def heads_of(paragraph: Paragraph, spans: Iterable[Span]) -> dict[int, Span]:
         )
         if piece is not None:
             found[piece.root.i] = span
-    return found
+    return Heads(found, government)

@@ -8,20 +8,28 @@ that a past participle stands behind, and `infinitive` ("plans to X"). Of a noun
 "the leader X", "X serves as leader"); its `patient` is its `of`. Of an adjective `bearer`: "X is opposed", "those
 opposed".
 
-Several slots in one cell are alternatives: `of|against`. Coordinated words count each.
+Of any word also `place` (what in, at, near … bring), `when` (a bare date, or what on, in, during bring) and, of a verb,
+`complement` ("was named X"), of a noun `number`. `patient>from` is the `from` of the patient, `with=vote` the `with` if
+it is a vote. Several slots in one cell are alternatives:
+`of|against`. Coordinated words count each.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["carrier", "fillers", "is_passive"]
+__all__ = ["carrier", "fillers", "is_passive", "tally"]
 
 _DEEP = 5
+_PLACE = ("in", "at", "near", "outside", "inside", "across", "off")
+_WHEN = ("on", "in", "during", "at", "early", "late")
+_TALLY = re.compile(r"\b(\d{1,4}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,4})\b")
 
 
 def fillers(slot: str, token: "Token") -> list["Token"]:
@@ -29,6 +37,17 @@ def fillers(slot: str, token: "Token") -> list["Token"]:
     found = {head.i: head for one in slot.split("|") for head in _fillers(one, token)}
     spread = {t.i: t for head in found.values() for t in (head, *head.conjuncts) if t.i != token.i}
     return [spread[i] for i in sorted(spread)]
+
+
+def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | None:
+    """Votes for and against near a word of its sentence ("52–48", "by 52 votes to 48"): where they stand, and both."""
+    sentence = word.sent
+    start = max(sentence.start_char, word.idx - 40)
+    end = min(sentence.end_char, word.idx + 90)
+    found = _TALLY.search(paragraph.text, start, end)
+    if found is None:
+        return None
+    return paragraph.start + found.start(), paragraph.start + found.end(), int(found[1]), int(found[2])
 
 
 def is_passive(verb: "Token") -> bool:
@@ -60,7 +79,19 @@ def _verbal(token: "Token") -> bool:
 
 
 def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
-    if _verbal(token) or (token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "relcl")):
+    outer, _, inner = slot.partition(">")
+    bare, _, lemma = outer.partition("=")
+    if inner:
+        yield from (head for one in fillers(outer, token) for head in _fillers(inner, one))
+    elif lemma:
+        yield from (head for head in _fillers(bare, token) if head.lemma_ == lemma)
+    elif slot == "number":
+        yield from (child for child in token.children if child.dep_ == "nummod")
+    elif slot == "place":
+        yield from (head for one in _PLACE for head in _fillers(one, token))
+    elif slot == "when":
+        yield from _times(token)
+    elif _verbal(token) or (token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "relcl")):
         yield from _of_verb(slot, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(slot, token)
@@ -86,6 +117,8 @@ def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
         for child in verb.children:
             if child.dep_ == "dative":
                 yield from (child,) if child.pos_ != "ADP" else (c for c in child.children if c.dep_ == "pobj")
+    elif slot == "complement":
+        yield from (c for c in verb.children if c.dep_ in ("oprd", "attr"))
     elif slot == "infinitive":
         yield from (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
     else:
@@ -183,6 +216,19 @@ def _antecedent(token: "Token", verb: "Token") -> "Token":
         if verb.dep_ == "relcl":
             return verb.head
     return token
+
+
+def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
+    yield from (c for c in token.children if c.dep_ in ("npadvmod", "nummod", "nmod"))
+    yield from (c for c in token.children if c.dep_ == "compound" and token.pos_ == "NOUN")
+    for preposition in _WHEN:
+        yield from _prepositional(token, (preposition,))
+    if depth:
+        return
+    light = carrier(token) if token.pos_ == "NOUN" else None
+    # "arrested a man on Monday": the day may hang on the man
+    for other in (light,) if light is not None else _objects(token) if _verbal(token) else ():
+        yield from _times(other, 1)
 
 
 def _prepositional(token: "Token", preposition: tuple[str, ...]) -> Iterator["Token"]:

@@ -4,6 +4,7 @@ MODEL section 11, rules 7 and 8. What is only asked, supposed, or done by nobody
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,16 +36,16 @@ def how(word: "Token | None", before: str) -> Put | None:
 
     Args:
         word: the verb, noun or adjective that says it, if one does.
-        before: the words just before its passage, and in it.
+        before: where none does, the words just before its passage, and in it.
     """
-    hedges = {words("hedge")[w] for w in re.findall(r"[a-z-]+", before.lower()) if w in words("hedge")}
-    put = Put("alleges" if "alleges" in hedges else "states", "possible" if "possible" in hedges else None)
     if word is None:
+        said = re.findall(r"[a-z-]+", before.lower())
         # "former", "president-elect": it did hold, or will, and when is not said
-        apart = any(words("lead").get(w) in ("past", "future") for w in re.findall(r"[a-z]+", before.lower()))
-        return None if apart else put
+        apart = any(words("lead").get(w) in ("past", "future") for s in said for w in s.split("-"))
+        return None if apart else _hedged(said)
     if word.sent.text.rstrip('”"’ ').endswith("?"):
         return None
+    put = _hedged(c.lower_ for c in word.children if c.dep_ in ("advmod", "amod"))
     if word.pos_ in ("NOUN", "PROPN"):
         return _of_noun(word, put)
     if word.pos_ == "ADJ" and word.dep_ == "acomp":
@@ -52,6 +53,11 @@ def how(word: "Token | None", before: str) -> Put | None:
     if word.dep_ == "amod":
         return put
     return _of_verb(word, put)
+
+
+def _hedged(said: Iterable[str]) -> Put:
+    hedges = {words("hedge")[w] for w in said if w in words("hedge")}
+    return Put("alleges" if "alleges" in hedges else "states", "possible" if "possible" in hedges else None)
 
 
 def _of_noun(noun: "Token", put: Put) -> Put | None:
@@ -85,42 +91,41 @@ def _of_noun(noun: "Token", put: Put) -> Put | None:
 
 def _of_verb(verb: "Token", put: Put) -> Put | None:
     """Up from the verb to the root: auxiliaries, the verbs it hangs on, and the clauses it stands in."""
-    token, linked, shared = verb, True, not _has_subject(verb)
+    token, bears, alone = verb, True, not _has_subject(verb)
+    negates = True
     for _ in range(_DEEP):
         if _supposed(token):
             return None
-        if linked or shared:
-            put = _auxiliaries(token, put, linked=linked)
+        if bears:
+            put = _auxiliaries(token, put, negates=negates)
         head = token.head
         if head is token:
             return put
         if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-            neither = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in head.children)
-            linked, shared = linked and shared and neither, shared and linked
-        elif token.dep_ in ("xcomp", "ccomp") and (linked or shared):
+            # "will meet and decide"; "did not meet and decided" is another form
+            bears = bears and alone and (token.tag_ == head.tag_ or {token.tag_, head.tag_} <= {"VB", "VBP"})
+            negates = bears and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in head.children)
+        elif token.dep_ in ("xcomp", "ccomp") and bears:
             above = _governed(token, head, put)
             if above is None:
                 return None
-            if token.dep_ == "ccomp":
-                linked = shared = False
-            put, linked = above, token.dep_ == "xcomp"
-        elif linked and (dependent := _dependent(token, put)) != put:
+            put, bears, negates = above, token.dep_ == "xcomp", token.dep_ == "xcomp"
+        elif bears:
+            dependent = _dependent(token, put)
             if dependent is None:
                 return None
-            put, linked, shared = dependent, False, False
-        else:
-            linked = shared = False
+            put, bears = dependent, False
         token = head
     return put
 
 
-def _auxiliaries(token: "Token", put: Put, *, linked: bool) -> Put:
+def _auxiliaries(token: "Token", put: Put, *, negates: bool) -> Put:
     for child in token.children:
-        if linked and (child.dep_ == "neg" or child.lower_ in ("never", "hardly")):
+        if negates and (child.dep_ == "neg" or child.lower_ in ("never", "hardly")):
             put = replace(put, stance="denies")
         if child.tag_ == "MD" and child.lemma_.lower() in words("modality"):
             put = replace(put, modality=put.modality or words("modality")[child.lemma_.lower()])
-        if child.dep_ == "advcl" and linked and (mark := _mark(child)) is not None and mark in ("if", "unless"):
+        if child.dep_ == "advcl" and (mark := _mark(child)) is not None and mark in ("if", "unless"):
             tokens = sorted(child.subtree, key=lambda t: t.i)
             said = (tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
             put = replace(put, modality="conditional", condition=said)

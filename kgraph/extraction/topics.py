@@ -25,7 +25,7 @@ _FEWEST, _MOST = 2, 9
 
 def topic(token: "Token", paragraph: Paragraph, heads: Heads) -> Span | None:
     """The topic that a noun or an infinitive names; None where it is a name, a pronoun, or too little to know it by."""
-    if token.pos_ not in ("NOUN", "VERB") or token.i in heads:
+    if token.pos_ not in ("NOUN", "VERB") or heads.get(token.i) is not None:
         return None
     taken = sorted(_words(token, 0), key=lambda t: t.i)
     said = [t for t in taken if not t.is_punct and t.pos_ not in ("DET",) and t.lower_ not in ("'s", "’s")]

@@ -1,0 +1,293 @@
+"""Events: what happens, found by the triggers of `events.csv`, with the roles of `roles.csv`; one thing, one event.
+
+A trigger is a verb or noun with a code of `kgc:eventType` and a set of roles; a role is a slot (see `slots`), the types
+of what may stand there, and the relation from the event to it. `needs` are slots without which the trigger is another
+sense of the word ("release a report"). The set `back` has no roles: such a noun ("the flights") only goes back to an
+event that was told of before. A sense that is meant twice has two rows; the first whose needs are met holds.
+
+Two triggers with one code are one event if date, place, whom it affects and who acts can be the same in both. An event
+is made if the text gives two of them, or one and another role. If it is denied, planned or only possible, so is each
+claim that the trigger makes of it.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kgraph.dossier import Entity, TypedValue
+from kgraph.extraction.dates import to_edtf
+from kgraph.extraction.frames import THRESHOLD, Candidate, Frame, filler
+from kgraph.extraction.language import Paragraph
+from kgraph.extraction.lexicon import rows
+from kgraph.extraction.matching import Heads, Index
+from kgraph.extraction.quantities import to_quantity
+from kgraph.extraction.slots import fillers, tally
+from kgraph.extraction.spans import Span
+from kgraph.extraction.stance import how
+from kgraph.ontology import Ontology
+from kgraph.terms import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Events", "events"]
+
+_TYPE = "sem:eventType"
+#: relations in which two triggers of one event cannot differ
+_TELLING = ("kg:when", "sem:hasPlace", "kg:affects", "sem:hasActor", "kg:plaintiff", "kg:defendant", "kg:destination")
+#: an event of which nothing else is known that it could be told by
+_FEWEST = 2
+_DEFINITE = ("the", "this", "that", "these", "those")
+_NEW = ("a", "an", "another", "other", "second", "new", "more")
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    slot: str
+    types: frozenset[str]
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    id: str
+    code: str
+    roles: tuple[_Role, ...]
+    needs: tuple[str, ...]
+    precision: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    role: _Role
+    #: the mention; of a tally, the words
+    span: Span
+    value: Span | TypedValue | int
+
+    @property
+    def known(self) -> str:
+        """What two triggers are compared by."""
+        return str(self.value.entity if isinstance(self.value, Span) else getattr(self.value, "value", self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A trigger in the text."""
+
+    trigger: _Trigger
+    word: "Token"
+    paragraph: Paragraph
+    filled: tuple[_Filled, ...]
+    #: "the raid", "his arrest"
+    definite: bool
+    #: "another raid"
+    new: bool
+    #: denied, planned or only possible
+    hedged: bool
+
+    def values(self, relation: str) -> set[str]:
+        return {f.known for f in self.filled if f.role.relation == relation}
+
+
+@dataclass(slots=True)
+class _Event:
+    code: str
+    told: list[_Told] = field(default_factory=list)
+    entity: str = ""
+    label: str = ""
+
+    def values(self, relation: str) -> set[str]:
+        return {v for told in self.told for v in told.values(relation)}
+
+    def may_be(self, other: _Told) -> bool:
+        """Whether another trigger can tell of the same event."""
+        if other.trigger.code != self.code or other.new or any(t.hedged for t in self.told) != other.hedged:
+            return False
+        shared = False
+        for relation in _TELLING:
+            one, two = self.values(relation), other.values(relation)
+            same = any(_same(a, b, relation) for a in one for b in two)
+            if one and two and not same:
+                return False
+            shared = shared or same
+        return shared or other.definite
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a document."""
+
+    candidates: tuple[Candidate, ...]
+    #: the nouns that stand for an event, in the order of the text
+    spans: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+
+    def at(self, paragraph: Paragraph, heads: Heads) -> Heads:
+        """What the words of a paragraph stand for, events included; what has a name already keeps it."""
+        own = {}
+        for span in self.spans:
+            if paragraph.start <= span.start < paragraph.end:
+                word = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start)
+                if word is not None:
+                    own[word.root.i] = span
+        return replace(heads, spans={**own, **heads.spans})
+
+    def mentions(self, others: Sequence[Span], claimed: Container[str]) -> list[Span]:
+        """The nouns that stand for an event of which something is claimed, where nothing else is mentioned."""
+        taken = {i for span in others for i in range(span.start, span.end)}
+        return [s for s in self.spans if s.entity in claimed and s.start not in taken]
+
+
+def events(read: Iterable[tuple[Paragraph, Heads]], day: str, document: str, ontology: Ontology) -> Events:
+    """The events of a document and what it says of them.
+
+    Args:
+        read: its lines, with what their words stand for.
+        day: its date, EDTF.
+        document: the 16 digits of its name, for events that only it knows.
+        ontology: the types.
+    """
+    found: list[_Event] = []
+    for paragraph, heads in read:
+        for told in _told(paragraph, heads, day, ontology):
+            same = next((e for e in reversed(found) if e.may_be(told)), None)
+            if same is None and told.trigger.roles:
+                found.append(same := _Event(told.trigger.code))
+            if same is not None:
+                same.told.append(told)
+    made = [event for event in found if _is_told(event)]
+    taken: set[str] = set()
+    for event in made:
+        _name(event, document, taken)
+    spans = sorted(_mention(event, told) for event in made for told in event.told if told.word.pos_ == "NOUN")
+    entities = [Entity.model_validate({"id": e.entity, "label": e.label, "class": "Event"}) for e in made]
+    return Events(tuple(c for event in made for c in _claims(event)), tuple(spans), tuple(entities))
+
+
+@cache
+def _triggers() -> Index[_Trigger]:
+    sets: dict[str, list[_Role]] = {}
+    for row in rows("roles"):
+        if float(row["precision"]) >= THRESHOLD:
+            role = _Role(row["slot"], frozenset(row["types"].split("|")), row["relation"])
+            sets.setdefault(row["set"], []).append(role)
+    found = []
+    for row in rows("events"):
+        needs = tuple(row["needs"].split("|")) if row["needs"] else ()
+        trigger = _Trigger(row["id"], row["code"], tuple(sets.get(row["roles"], ())), needs, float(row["precision"]))
+        if trigger.precision >= THRESHOLD:
+            found += [(row["kind"], word, trigger) for word in row["words"].split("|")]
+    return Index(found)
+
+
+def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> Iterator[_Told]:
+    for word in paragraph.doc:
+        if word.dep_ == "amod":
+            # "the rescued sailors" are so called
+            continue
+        for trigger in _triggers().at(word):
+            filled = tuple(_filled(trigger, word, paragraph, heads, day, ontology))
+            slots = {slot for f in filled for slot in f.role.slot.split("|")}
+            if trigger.needs and not slots & set(trigger.needs):
+                continue
+            put = how(word, "")
+            if put is None:
+                break
+            determiners = [c for c in word.children if c.dep_ in ("det", "poss")]
+            definite = any(
+                c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in determiners
+            )
+            new = any(c.lower_ in _NEW for c in word.children)
+            hedged = put.modality is not None or put.stance == "denies"
+            if filled or (word.pos_ == "NOUN" and definite):
+                noun = word.pos_ != "VERB"
+                yield _Told(trigger, word, paragraph, filled, definite and noun, new and noun, hedged)
+                break
+
+
+def _filled(
+    trigger: _Trigger, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
+) -> Iterator[_Filled]:
+    for role in trigger.roles:
+        if role.slot == "tally":
+            if counted := tally(word, paragraph):
+                start, end, *votes = counted
+                span = Span(start, end, "Quantity", paragraph.text[start - paragraph.start : end - paragraph.start])
+                yield _Filled(role, span, votes["Against" in role.types])
+            continue
+        for token in fillers(role.slot, word):
+            one = filler(role.types, token, heads, ontology)
+            if one is not None and one.entity is not None:
+                yield _Filled(role, one, one)
+            elif one is not None and one.type == "Quantity" and (number := to_quantity(one.text)):
+                yield _Filled(role, one, int(number.value))
+            elif one is not None and one.type == "Date" and (value := to_edtf(one.text, day)):
+                yield _Filled(role, one, TypedValue(value=value, datatype="edtf"))
+
+
+def _same(one: str, other: str, relation: str) -> bool:
+    if relation == "kg:when":
+        return one.startswith(other) or other.startswith(one)
+    # groups without a name may be called differently
+    return one == other or (one.startswith("group:") and other.startswith("group:"))
+
+
+def _is_told(event: _Event) -> bool:
+    return len({f.role.relation for told in event.told for f in told.filled}) >= _FEWEST
+
+
+def _name(event: _Event, document: str, taken: set[str]) -> None:
+    """What, of whom or by whom, where and when: `event:arrest-of-ada-moss-2019-03-02`."""
+    what = event.code.partition(":")[2].replace("-", " ")
+    filled = [f for told in event.told for f in told.filled]
+    label, known = what, False
+    for relations, preposition in (
+        (("kg:affects", "kg:defendant"), "of"),
+        (("sem:hasActor", "kg:plaintiff"), "by"),
+        (("sem:hasPlace", "kg:destination"), "in"),
+    ):
+        whom = next((f.span for f in filled if f.role.relation in relations), None)
+        if whom is not None and whom.entity is not None:
+            label += f" {preposition} {whom.text}"
+            known = known or not whom.entity.startswith("group:")
+            if preposition == "of":
+                break
+    when = min((f.known for f in filled if f.role.relation == "kg:when"), default=None)
+    name = f"event:{slug(label)}"
+    if when is not None:
+        name += f"-{when.partition('/')[0]}"
+    if not known or when is None or name in taken:
+        name += f"-{document}"
+    number = sum(t == name or t.startswith(f"{name}-") for t in taken)
+    event.entity = f"{name}-{number + 1}" if number else name
+    event.label = f"{label}, {when}" if when else label
+    taken.add(event.entity)
+
+
+def _mention(event: _Event, told: _Told) -> Span:
+    start = told.paragraph.start + told.word.idx
+    return Span(
+        start, start + len(told.word), "Event", told.word.text, form="nominal", entity=event.entity, origin="rule"
+    )
+
+
+def _claims(event: _Event) -> Iterator[Candidate]:
+    first = True
+    for told in event.told:
+        span = _mention(event, told)
+        if first or told.filled:
+            frame = _frame(told.trigger, _TYPE)
+            if first:
+                yield Candidate(frame, span, event.code, None, span.start, span.end, told.word)
+            first = False
+        for filled in told.filled:
+            start, end = min(span.start, filled.span.start), max(span.end, filled.span.end)
+            frame = _frame(told.trigger, filled.role.relation)
+            yield Candidate(frame, span, filled.value, None, start, end, told.word)
+
+
+@cache
+def _frame(trigger: _Trigger, relation: str) -> Frame:
+    nothing: tuple[str, frozenset[str]] = ("", frozenset())
+    return Frame(trigger.id, "event", frozenset(), nothing, nothing, "", "", relation, True, "", trigger.precision, 0)
