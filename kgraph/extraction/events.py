@@ -35,9 +35,18 @@ __all__ = ["Events", "events"]
 
 _TYPE = "sem:eventType"
 #: relations in which two triggers of one event cannot differ
-_TELLING = ("kg:when", "sem:hasPlace", "kg:affects", "sem:hasActor", "kg:plaintiff", "kg:defendant", "kg:destination")
+_TELLING = (
+    "kg:when", "sem:hasPlace", "kg:affects", "sem:hasActor", "kg:plaintiff", "kg:defendant", "kg:destination",
+    "kg:votesFor", "kg:votesAgainst",
+)  # fmt: skip
 #: an event of which nothing else is known that it could be told by
 _FEWEST = 2
+#: what an event is called by, after its kind
+_NAMED = (
+    (("kg:affects", "kg:defendant"), "of"),
+    (("sem:hasActor", "kg:plaintiff"), "by"),
+    (("sem:hasPlace", "kg:destination"), "in"),
+)
 _DEFINITE = ("the", "this", "that", "these", "those")
 _NEW = ("a", "an", "another", "other", "second", "new", "more")
 
@@ -108,7 +117,7 @@ class _Event:
         for relation in _TELLING:
             one, two = self.values(relation), other.values(relation)
             same = any(_same(a, b, relation) for a in one for b in two)
-            if one and two and not same:
+            if one and two and not same and not all(v.startswith("group:") for v in one | two):
                 return False
             shared = shared or same
         return shared or other.definite
@@ -229,8 +238,7 @@ def _filled(
 def _same(one: str, other: str, relation: str) -> bool:
     if relation == "kg:when":
         return one.startswith(other) or other.startswith(one)
-    # groups without a name may be called differently
-    return one == other or (one.startswith("group:") and other.startswith("group:"))
+    return one == other
 
 
 def _is_told(event: _Event) -> bool:
@@ -242,16 +250,13 @@ def _name(event: _Event, document: str, taken: set[str]) -> None:
     what = event.code.partition(":")[2].replace("-", " ")
     filled = [f for told in event.told for f in told.filled]
     label, known = what, False
-    for relations, preposition in (
-        (("kg:affects", "kg:defendant"), "of"),
-        (("sem:hasActor", "kg:plaintiff"), "by"),
-        (("sem:hasPlace", "kg:destination"), "in"),
-    ):
-        whom = next((f.span for f in filled if f.role.relation in relations), None)
-        if whom is not None and whom.entity is not None:
-            label += f" {preposition} {whom.text}"
-            known = known or not whom.entity.startswith("group:")
-            if preposition == "of":
+    for relations, preposition in _NAMED:
+        whom = next((f for f in filled if f.role.relation in relations and isinstance(f.value, Span)), None)
+        if whom is not None:
+            undergoes = "patient" in whom.role.slot or preposition == "of"
+            label += f" {'of' if undergoes else preposition} {whom.span.text}"
+            known = known or not str(whom.span.entity).startswith("group:")
+            if undergoes:
                 break
     when = min((f.known for f in filled if f.role.relation == "kg:when"), default=None)
     name = f"event:{slug(label)}"

@@ -28,6 +28,8 @@ __all__ = ["carrier", "fillers", "is_passive", "tally"]
 
 _DEEP = 5
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "off")
+#: prepositions before a gerund whose subject is that of the clause
+_SAME_SUBJECT = ("by", "after", "before", "while", "for", "in", "without", "since", "when", "upon")
 _WHEN = ("on", "in", "during", "at", "early", "late")
 _TALLY = re.compile(r"\b(\d{1,4}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,4})\b")
 
@@ -88,7 +90,9 @@ def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
     elif slot == "number":
         yield from (child for child in token.children if child.dep_ == "nummod")
     elif slot == "place":
-        yield from (head for one in _PLACE for head in _fillers(one, token))
+        own = [head for one in _PLACE for head in _fillers(one, token)]
+        # "the murder of a man in Oslo": the place may hang on the man
+        yield from own or (head for whom in fillers("patient", token) for one in _PLACE for head in _fillers(one, whom))
     elif slot == "when":
         yield from _times(token)
     elif _verbal(token) or (token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "relcl")):
@@ -185,13 +189,13 @@ def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
             yield from _subjects(verb.head, depth + 1)
         else:
             yield from controlled
-    elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and _verbal(verb.head):
+    elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and _verbal(verb.head) and verb.nbor(-1).text != ":":
         yield from _subjects(verb.head, depth + 1)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield verb.head
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         yield from _of_noun("agent", verb.head)
-    elif verb.dep_ == "pcomp" and _verbal(verb.head.head):
+    elif verb.dep_ == "pcomp" and _verbal(verb.head.head) and verb.head.lower_ in _SAME_SUBJECT:
         yield from _subjects(verb.head.head, depth + 1)
 
 
@@ -227,7 +231,7 @@ def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
         return
     light = carrier(token) if token.pos_ == "NOUN" else None
     # "arrested a man on Monday": the day may hang on the man
-    for other in (light,) if light is not None else _objects(token) if _verbal(token) else ():
+    for other in (light,) if light is not None else _objects(token) if _verbal(token) else _of_noun("patient", token):
         yield from _times(other, 1)
 
 

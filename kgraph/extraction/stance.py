@@ -151,7 +151,8 @@ def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
 
 def _dependent(token: "Token", put: Put) -> Put | None:
     """A clause that hangs on a noun, a preposition or another clause."""
-    if token.dep_ in ("acl", "advcl", "relcl") and token.tag_ == "VB" and put.modality is None:
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if token.dep_ in ("acl", "advcl", "relcl") and to and put.modality is None:
         return replace(put, modality="intended")
     if token.dep_ == "pcomp":
         preposition, over = token.head.lower_, token.head.head

@@ -1,0 +1,134 @@
+"""Events: which are made, what is said of them, and when two tellings are of one."""
+
+import pytest
+
+
+def told(draft) -> dict[str, set[tuple[str, str, str | None]]]:
+    """Of each event what is claimed: relation, value, and how it is put."""
+    found: dict[str, set[tuple[str, str, str | None]]] = {}
+    for said in draft.dossier.attributions:
+        for claim in said.claims:
+            if claim.subject.startswith("event:"):
+                value = str(getattr(claim.object, "value", claim.object))
+                how = claim.modality or (said.stance if said.stance != "states" else None)
+                found.setdefault(claim.subject, set()).add((claim.relation, value, how))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "claims"),
+    [
+        (
+            "Kenya deported 40 refugees to Somalia on 2 March 2019.",
+            None,
+            {
+                ("sem:eventType", "kgc:deportation"),
+                ("sem:hasActor", "body:government-of-kenya"),
+                ("kg:affects", "group:refugees-{}"),
+                ("kg:destination", "place:somalia"),
+                ("kg:when", "2019-03-02"),
+            },
+        ),
+        (
+            "The European Union imposed sanctions on Belarus on 4 May 2021.",
+            "event:sanction-of-belarus-2021-05-04",
+            {
+                ("sem:eventType", "kgc:sanction"),
+                ("sem:hasActor", "body:european-union"),
+                ("kg:affects", "place:belarus"),
+                ("kg:when", "2021-05-04"),
+            },
+        ),
+        (
+            "The Bundestag approved the pact by 402 votes to 211.",
+            None,
+            {
+                ("sem:eventType", "kgc:vote"),
+                ("sem:hasActor", "body:bundestag"),
+                ("kg:votesFor", "402"),
+                ("kg:votesAgainst", "211"),
+            },
+        ),
+        (
+            "Barack Obama nominated Merrick Garland on 16 March 2016.",
+            "event:nomination-of-merrick-garland-2016-03-16",
+            {
+                ("sem:eventType", "kgc:nomination"),
+                ("sem:hasActor", "person:barack-obama"),
+                ("kg:affects", "person:merrick-garland"),
+                ("kg:when", "2016-03-16"),
+            },
+        ),
+        (
+            "Theresa May’s visit to Israel was short.",
+            None,
+            {
+                ("sem:eventType", "kgc:visit"),
+                ("sem:hasActor", "person:theresa-may"),
+                ("sem:hasPlace", "place:israel"),
+            },
+        ),
+    ],
+)
+def test_an_event_has_its_kind_and_its_roles(read_text, text, event, claims) -> None:
+    document, draft = read_text(text)
+    found = told(draft)
+    assert len(found) == 1
+    name, said = next(iter(found.items()))
+    hash_ = document.id.removeprefix("doc:")
+    assert name == event or (event is None and name.endswith(hash_))
+    assert said == {(relation, value.format(hash_), None) for relation, value in claims}
+
+
+def test_one_thing_is_one_event_and_two_are_two(read_text) -> None:
+    _, draft = read_text(
+        "Karoline Leavitt was arrested in Oslo on Monday.\n"
+        "Police in Norway arrested Karoline Leavitt before noon.\n"
+        "James Boasberg was arrested in Bergen."
+    )
+    assert sorted(len(said) for said in told(draft).values()) == [3, 5]
+
+
+def test_a_definite_noun_goes_back(read_text) -> None:
+    _, draft = read_text("Kenya deported 40 refugees to Somalia on Friday.\nThe deportations took place at night.\n")
+    assert len(told(draft)) == 1
+    assert [m.form for m in draft.dossier.mentions if m.type == "Event"] == ["nominal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Theresa May did not visit Israel in 2017.", "denies"),
+        ("Theresa May plans to visit Israel in 2017.", "intended"),
+        ("Theresa May refused to visit Israel in 2017.", "refuses"),
+        ("Theresa May may visit Israel in 2017.", "possible"),
+        ("Theresa May tried to visit Israel in 2017.", "attempted"),
+        ("Theresa May was forced to visit Israel in 2017.", None),
+    ],
+)
+def test_all_claims_of_an_event_are_put_alike(read_text, text, how) -> None:
+    _, draft = read_text(text)
+    assert {put for said in told(draft).values() for _, _, put in said} == {how}
+    assert len(told(draft)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May left.",  # no code
+        "Theresa May was arrested.",  # nothing but whom it affects
+        "If Theresa May visited Israel in 2017, nobody saw it.",
+        "Did Theresa May visit Israel in 2017?",
+        "The proposal that Theresa May be arrested in Israel was read.",
+        "Theresa May released a report in Israel.",  # another sense
+        "Theresa May’s visit to Israel was cancelled because Israel cancelled Theresa May’s visit to Israel.",
+    ],
+)
+def test_what_makes_no_event(read_text, text) -> None:
+    assert not told(read_text(text)[1])
+
+
+def test_on_a_condition(read_text) -> None:
+    _, draft = read_text("Theresa May will visit Israel in June unless James Boasberg objects.")
+    assert {said.condition for said in draft.dossier.attributions} == {"unless James Boasberg objects"}
+    assert {claim.modality for said in draft.dossier.attributions for claim in said.claims} == {"conditional"}
