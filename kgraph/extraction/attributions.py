@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kgraph.dossier import Attribution, Claim, Decision, Passage
 from kgraph.extraction.bills import Heading
 from kgraph.extraction.frames import Candidate
 from kgraph.extraction.gate import Gate
 from kgraph.extraction.quotations import Quote
-from kgraph.extraction.stance import how
+from kgraph.extraction.slots import enacts
+from kgraph.extraction.stance import MODALITIES, Put, how
 
 __all__ = ["attribute"]
 
@@ -45,6 +47,8 @@ def attribute(
         put = how(found.verb, gate.text[max(line, found.start - _BEFORE) : found.end])
         if put is not None and put.reported and not any(q.start <= found.start and found.end <= q.end for q in said):
             speaker = None
+        if put is not None:
+            put = _proposed(found, put, head)
         passed = gate(found, speaker, None if put is None else _stance(cue, put.stance, found))
         if passed is None or put is None:
             continue
@@ -79,6 +83,18 @@ def _who(found: Candidate, said: list[Quote], voice: str | None) -> tuple[str | 
         return voice, "states", None
     inner = min(around, key=lambda q: (q.end - q.start, q.start))
     return inner.speaker, inner.stance, inner.via
+
+
+def _proposed(found: Candidate, put: Put, head: Heading | None) -> Put:
+    """What a bill would do, and what a frame takes for intended, is put so."""
+    if head is not None and found.frame.kind != "heading" and found.verb is not None and put.stance == "states":
+        if head.bill is not None and found.subject.entity == head.bill.entity:
+            return replace(put, stance="proposes", modality="intended")
+        if enacts(found.verb) and found.frame.relation != "sem:eventType":
+            return replace(put, modality=put.modality or "intended")
+    if found.frame.own in MODALITIES:
+        return replace(put, modality=put.modality or found.frame.own)
+    return put
 
 
 def _stance(cue: str, own: str, found: Candidate) -> str | None:

@@ -31,6 +31,8 @@ class Heading:
     named: bool
     #: the bill, and then whom and what the heading names: sponsor, cosponsors, date
     spans: tuple[Span, ...] = ()
+    #: the bill itself
+    bill: Span | None = None
 
 
 def members(paragraph: Paragraph) -> Iterator[Span]:
@@ -49,9 +51,11 @@ def heading(paragraphs: list[Paragraph], spans: list[Span]) -> Heading | None:
             bill = [s for s in spans if s.type == "Bill" and s.form == "name" and s.end < end]
             date = [s for s in spans if s.type == "Date" and paragraph.start <= s.start < end]
             about = (*bill[:1], *names, *date[:1]) if bill else ()
-            return Heading(end, names[0].entity if names else None, bool(names), about)
+            own = next(iter(bill), None)
+            return Heading(end, names[0].entity if names else None, bool(names), about, own)
     if any(_OF_ITSELF.search(paragraph.text) for paragraph in paragraphs[:_LINES]):
-        return Heading(0, None, False)
+        own = next((s for s in spans if s.type == "Bill" and s.entity), None)
+        return Heading(0, None, False, bill=own)
     return None
 
 

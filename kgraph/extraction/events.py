@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from kgraph.dossier import Entity, TypedValue
 from kgraph.extraction.dates import to_edtf
-from kgraph.extraction.frames import THRESHOLD, Candidate, Frame, filler
+from kgraph.extraction.frames import THRESHOLD, Candidate, Frame, standing
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import rows
 from kgraph.extraction.matching import Heads, Index
 from kgraph.extraction.quantities import to_quantity
-from kgraph.extraction.slots import fillers, tally
+from kgraph.extraction.slots import tally
 from kgraph.extraction.spans import Span
 from kgraph.extraction.stance import how
 from kgraph.ontology import Ontology
@@ -128,7 +128,7 @@ class Events:
     """The events of a document."""
 
     candidates: tuple[Candidate, ...]
-    #: the nouns that stand for an event, in the order of the text
+    #: the words that stand for an event, in the order of the text
     spans: tuple[Span, ...]
     entities: tuple[Entity, ...]
 
@@ -145,7 +145,7 @@ class Events:
     def mentions(self, others: Sequence[Span], claimed: Container[str]) -> list[Span]:
         """The nouns that stand for an event of which something is claimed, where nothing else is mentioned."""
         taken = {i for span in others for i in range(span.start, span.end)}
-        return [s for s in self.spans if s.entity in claimed and s.start not in taken]
+        return [s for s in self.spans if s.form == "nominal" and s.entity in claimed and s.start not in taken]
 
 
 def events(read: Iterable[tuple[Paragraph, Heads]], day: str, document: str, ontology: Ontology) -> Events:
@@ -169,7 +169,7 @@ def events(read: Iterable[tuple[Paragraph, Heads]], day: str, document: str, ont
     taken: set[str] = set()
     for event in made:
         _name(event, document, taken)
-    spans = sorted(_mention(event, told) for event in made for told in event.told if told.word.pos_ == "NOUN")
+    spans = sorted(_mention(event, told) for event in made for told in event.told)
     entities = [Entity.model_validate({"id": e.entity, "label": e.label, "class": "Event"}) for e in made]
     return Events(tuple(c for event in made for c in _claims(event)), tuple(spans), tuple(entities))
 
@@ -225,13 +225,12 @@ def _filled(
                 span = Span(start, end, "Quantity", paragraph.text[start - paragraph.start : end - paragraph.start])
                 yield _Filled(role, span, votes["Against" in role.types])
             continue
-        for token in fillers(role.slot, word):
-            one = filler(role.types, token, heads, ontology)
-            if one is not None and one.entity is not None:
+        for one in standing(role.slot, role.types, word, heads, ontology):
+            if one.entity is not None:
                 yield _Filled(role, one, one)
-            elif one is not None and one.type == "Quantity" and (number := to_quantity(one.text)):
+            elif one.type == "Quantity" and (number := to_quantity(one.text)):
                 yield _Filled(role, one, int(number.value))
-            elif one is not None and one.type == "Date" and (value := to_edtf(one.text, day)):
+            elif one.type == "Date" and (value := to_edtf(one.text, day)):
                 yield _Filled(role, one, TypedValue(value=value, datatype="edtf"))
 
 
@@ -271,10 +270,9 @@ def _name(event: _Event, document: str, taken: set[str]) -> None:
 
 
 def _mention(event: _Event, told: _Told) -> Span:
-    start = told.paragraph.start + told.word.idx
-    return Span(
-        start, start + len(told.word), "Event", told.word.text, form="nominal", entity=event.entity, origin="rule"
-    )
+    start, text = told.paragraph.start + told.word.idx, told.word.text
+    form = "nominal" if told.word.pos_ == "NOUN" else "verb"
+    return Span(start, start + len(text), "Event", text, form=form, entity=event.entity, origin="rule")
 
 
 def _claims(event: _Event) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
-from kgraph.extraction.matching import Heads, heads_of
+from kgraph.extraction.matching import Context, Heads, heads_of
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
 from kgraph.extraction.quotations import Quote, quotations
@@ -76,7 +76,7 @@ def extract(
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    read_lines = list(_lines(paragraphs, linked.spans, registry))
+    read_lines = list(_lines(paragraphs, linked.spans, _context(registry, said, head)))
     told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, text.id.partition(":")[2], ontology)
     found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]
     linked.minted |= {e.id: e for e in (*told.entities, *made(found)) if registry.get(e.id) is None}
@@ -147,20 +147,29 @@ def _sponsor(text: Document) -> Entity:
     return Entity.model_validate({"id": name, "label": "unnamed sponsor", "class": "Person", "anonymous": True})
 
 
-def _lines(
-    paragraphs: list[Paragraph], spans: list[Span], registry: Registry
-) -> Iterator[tuple[Paragraph, list[Span], Heads]]:
-    """The lines with their mentions."""
+def _context(registry: Registry, said: list[Quote], head: Heading | None) -> Context:
+    marked = [q for q in said if q.marks]
 
     def government(place: str) -> str | None:
         slug = place.partition(":")[2]
         names = ("body:us-federal-government",) if slug == "united-states" else (f"body:government-of-{slug}",)
         return next((name for name in names if registry.get(name) is not None), None)
 
+    def voice(at: int) -> str | None:
+        around = [q for q in marked if q.start <= at < q.end]
+        return min(around, key=lambda q: q.end - q.start).speaker if around else None
+
+    return Context(government, voice, head.bill if head else None)
+
+
+def _lines(
+    paragraphs: list[Paragraph], spans: list[Span], context: Context
+) -> Iterator[tuple[Paragraph, list[Span], Heads]]:
+    """The lines with their mentions."""
     for paragraph in paragraphs:
         first, last = (bisect_left(spans, at, key=lambda s: s.start) for at in (paragraph.start, paragraph.end))
         here = spans[first:last]
-        yield paragraph, here, heads_of(paragraph, here, government)
+        yield paragraph, here, heads_of(paragraph, here, context)
 
 
 def _candidates(

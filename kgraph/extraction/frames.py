@@ -23,7 +23,7 @@ taxes"). `code:SCHEME` is a code's label or wording in the slot instead of a men
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import demonyms, rows
 from kgraph.extraction.matching import Heads, Index
 from kgraph.extraction.quantities import to_quantity
-from kgraph.extraction.slots import fillers
+from kgraph.extraction.slots import enacts, fillers
 from kgraph.extraction.spans import Span
 from kgraph.extraction.topics import topic
 from kgraph.ontology import Ontology
@@ -44,7 +44,7 @@ from kgraph.terms import iri
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "filler", "fits", "frames", "made", "pair"]
+__all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "filler", "fits", "frames", "made", "pair", "standing"]
 
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
@@ -70,7 +70,7 @@ class Frame:
     relation: str
     #: whether the first end is the subject of the claim
     forward: bool
-    #: `publisher`: the publisher's own whoever is quoted around it; a stance: that stance; else empty
+    #: `publisher`: the publisher's own whoever is quoted around it; a stance or modality: that one; else empty
     own: str
     #: share of its firings that were right where a person read them
     precision: float
@@ -224,7 +224,7 @@ def pair(
 def _worded(
     frame: Frame, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
 ) -> Iterator[Candidate]:
-    ones = [span for t in fillers(frame.first[0], word) if (span := filler(frame.first[1], t, heads, ontology))]
+    ones = standing(*frame.first, word, heads, ontology)
     if not ones:
         return
     start, end = paragraph.start + word.idx, paragraph.start + word.idx + len(word)
@@ -249,13 +249,23 @@ def _worded(
                 yield from pair(frame, one, other, a, b, word, day)
 
 
+def standing(slot: str, types: frozenset[str], word: "Token", heads: Heads, ontology: Ontology) -> list[Span]:
+    """What of these types stands in a slot of a word; who does what a bill says to be done is the bill."""
+    found = [span for token in fillers(slot, word) if (span := filler(types, token, heads, ontology))]
+    bill = heads.context.bill
+    if not found and bill is not None and "agent" in slot.split("|") and enacts(word) and fits(bill, types, ontology):
+        at = heads.paragraph.start + word.idx
+        return [replace(bill, start=at, end=at + len(word), form="")]
+    return found
+
+
 def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
     """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types.
 
     A country where only an actor can stand is its government.
     """
     for one in (token, *(c for c in token.children if c.dep_ == "appos")):
-        span = heads.get(one.i)
+        span = heads.get(one.i) or heads.meant(one)
         if span is None:
             continue
         if fits(span, types, ontology):

@@ -10,7 +10,7 @@ from kgraph.extraction.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Heads", "Index", "heads_of"]
+__all__ = ["Context", "Heads", "Index", "heads_of"]
 
 Row = TypeVar("Row")
 
@@ -63,33 +63,67 @@ def _particle(token: "Token", rest: list[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a document when one of its lines is read."""
+
+    #: a country or state to the body that acts for it
+    government: Callable[[str], str | None] = lambda _: None
+    #: who is quoted, between quotation marks, at a code point of the document
+    voice: Callable[[int], str | None] = lambda _: None
+    #: the bill, where the document is one: what it says to be done, it does
+    bill: Span | None = None
+
+
+_ALONE = Context()
+_HE = {"he", "she", "him", "her", "his", "hers"}
+_I = {"i", "me", "my", "mine"}
+_WE = {"we", "us", "our", "ours"}
+
+
+@dataclass(frozen=True, slots=True)
 class Heads:
     """What the words of a paragraph stand for."""
 
     #: index of a token to the mention that it heads
     spans: Mapping[int, Span]
-    #: a country or state to the body that acts for it; None where no such body is known
-    government: Callable[[str], str | None] = lambda _: None
+    paragraph: Paragraph
+    context: Context
 
     def get(self, index: int) -> Span | None:
         """The mention that a token heads."""
         return self.spans.get(index)
 
+    def meant(self, token: "Token") -> Span | None:
+        """Whom a pronoun means: "he" the one person before it in the paragraph, "I" who is quoted."""
+        low, at = token.lower_, self.paragraph.start + token.idx
+        if token.pos_ != "PRON":
+            return None
+        entity = None
+        if low in _I | _WE:
+            entity = self.context.voice(at)
+            if entity is not None and entity.startswith("person:") != (low in _I):
+                return None
+        elif low in _HE:
+            people = {s.entity for s in self.spans.values() if s.type == "Person" and s.end <= at}
+            entity = next(iter(people)) if len(people) == 1 else None
+        if entity is None:
+            return None
+        type_ = "Person" if entity.startswith("person:") else "Institution"
+        return Span(at, at + len(token), type_, token.text, form="pronoun", entity=entity)
+
     def acting(self, span: Span) -> Span | None:
         """The body that is meant where a country or state acts (MODEL section 4)."""
-        body = self.government(span.entity) if span.type == "Place" and span.entity else None
+        body = self.context.government(span.entity) if span.type == "Place" and span.entity else None
         return span.linked(body, "Institution") if body else None
 
 
-def heads_of(
-    paragraph: Paragraph, spans: Iterable[Span], government: Callable[[str], str | None] = lambda _: None
-) -> Heads:
+def heads_of(paragraph: Paragraph, spans: Iterable[Span], context: Context = _ALONE) -> Heads:
     """What each word of a paragraph heads; of two mentions the longer.
 
     Args:
         paragraph: a line, parsed.
         spans: the mentions in it.
-        government: the body that acts for a place.
+        context: what the document says beyond it.
     """
     found: dict[int, Span] = {}
     for span in sorted(spans, key=lambda s: (s.end - s.start, s.start)):
@@ -98,4 +132,4 @@ def heads_of(
         )
         if piece is not None:
             found[piece.root.i] = span
-    return Heads(found, government)
+    return Heads(found, paragraph, context)

@@ -24,7 +24,7 @@ from kgraph.extraction.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["carrier", "fillers", "is_passive", "tally"]
+__all__ = ["carrier", "enacts", "fillers", "is_passive", "tally"]
 
 _DEEP = 5
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "off")
@@ -50,6 +50,21 @@ def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | No
     if found is None:
         return None
     return paragraph.start + found.start(), paragraph.start + found.end(), int(found[1]), int(found[2])
+
+
+def enacts(verb: "Token") -> bool:
+    """Whether a verb of a bill says what it does: "To repeal", "Recognizing", "Section 5 is repealed"."""
+    while verb.dep_ == "conj" and _verbal(verb.head):
+        verb = verb.head
+    if verb.dep_ != "ROOT" or not _verbal(verb):
+        return False
+    own = {c.dep_: c for c in verb.children}
+    if "nsubj" in own or "agent" in own:
+        return False
+    first = verb.i == verb.sent.start or (verb.i == verb.sent.start + 1 and "aux" in own)
+    if first:
+        return verb.tag_ == "VBG" or (verb.tag_ == "VB" and own.get("aux", verb).lower_ == "to")
+    return "auxpass" in own and own["auxpass"].lower_ in ("is", "are") and "aux" not in own
 
 
 def is_passive(verb: "Token") -> bool:

@@ -14,8 +14,10 @@ from kgraph.extraction.slots import carrier
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Put", "how"]
+__all__ = ["MODALITIES", "Put", "how"]
 
+#: codes of `kgc:modality` that a wording itself may carry ("plans to")
+MODALITIES = ("intended", "required", "attempted", "possible", "expected")
 _DEEP = 8
 
 

@@ -132,3 +132,20 @@ def test_on_a_condition(read_text) -> None:
     _, draft = read_text("Theresa May will visit Israel in June unless James Boasberg objects.")
     assert {said.condition for said in draft.dossier.attributions} == {"unless James Boasberg objects"}
     assert {claim.modality for said in draft.dossier.attributions for claim in said.claims} == {"conditional"}
+
+
+def test_who_a_pronoun_means(read_text) -> None:
+    _, draft = read_text(
+        "Theresa May was tired when she visited Israel in 2017.\n"
+        "Theresa May met James Boasberg in Oslo before she visited Kenya in 2016.\n"
+        "“I visited Turkey in 2015 and was very well received,” Theresa May said."
+    )
+    places = {
+        value
+        for said in told(draft).values()
+        if ("sem:hasActor", "person:theresa-may", None) in said
+        for relation, value, _ in said
+        if relation == "sem:hasPlace"
+    }
+    # two people stand before the second "she"
+    assert places == {"place:israel", "place:turkey"}

@@ -3,7 +3,7 @@
 import pytest
 
 from kgraph.extraction.language import load_model
-from kgraph.extraction.slots import fillers
+from kgraph.extraction.slots import enacts, fillers
 
 
 def found(sentence: str, word: str, slot: str) -> list[str]:
@@ -52,3 +52,18 @@ def test_prepositions_of_one_and_of_two_words() -> None:
     assert found("Britain pulled out of the treaty.", "pulled", "out of") == ["treaty"]
     assert found("The minister resigned because of the scandal.", "resigned", "because of") == ["scandal"]
     assert found("The ruling against Peru was read.", "ruling", "for|against") == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "does"),
+    [
+        ("To repeal the Quiet Night Act.", "repeal", True),
+        ("Recognizing the harm and calling for peace.", "Recognizing", True),
+        ("Section 5 of the Quiet Night Act is repealed.", "repealed", True),
+        ("The Congress repealed the Quiet Night Act.", "repealed", False),
+        ("Section 5 was repealed by the Senate.", "repealed", False),
+    ],
+)
+def test_what_a_bill_does_itself(sentence: str, word: str, does: bool) -> None:
+    token = next(t for t in load_model().pipeline(sentence) if t.text == word)
+    assert enacts(token) is does
