@@ -3,22 +3,22 @@
 Kinds of frames:
 
 - `adjacent`: two mentions with only the characters `between` them, a regular expression.
-- `nested`: a mention inside another.
+- `nested`: a mention inside another, whose words match `between`.
 - `verb`, `noun`, `adjective`: a word and what stands in two of its slots (see `slots` for their names). `words` are
   lemmas; a verb may have a particle ("strike down": the verb alone is then another verb), a noun words before it
-  ("chief executive"). `first` and `second`
-  read `slot:types`; several slots are alternatives (`of|against:Actor`). "X is a member of Y", "X, a member of Y" and
-  "member X of Y" are one row: `noun,member,bearer:Person,,of:Organization`. "X's criticism of Y", "criticism of Y by X"
-  and "X voiced criticism of Y" are one row: `noun,criticism,agent:Actor,,of:Actor|LegalAuthority|Event`. "X criticised
-  Y", "Y was criticised by X", "X wants to criticise Y", "X, criticising Y" are one row: `verb,criticize,agent:Actor,,
-  patient:Actor`.
+  ("chief executive"); `between`, if any, is what the word's own form must match ("serves", not "served"). `first` and
+  `second` read `slot:types`; several slots are alternatives (`of|against:Actor`). "X is a member of Y", "X, a member of
+  Y" and "member X of Y" are one row: `noun,member,bearer:Person,,of:Organization`. "X's criticism of Y", "criticism of
+  Y by X" and "X voiced criticism of Y" are one row: `noun,criticism,agent:Actor,,of:Actor|LegalAuthority|Event`. "X
+  criticised Y", "Y was criticised by X", "X wants to criticise Y", "X, criticising Y" are one row:
+  `verb,criticize,agent:Actor,,patient:Actor`.
 - `heading`: the lines above a bill (see `bills`).
 
 Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`, a date that is a bare year; `Unnamed`,
-a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not; `LocalName`, one
-that is no country either. `Event` is an event that a mention or a trigger of `events.csv` names. `Topic` makes a topic
-of what stands there, if it is nothing else: a noun phrase, or with the slot `infinitive` the act ("plans to cut
-taxes"). `code:SCHEME` is a code's label or wording in the slot instead of a mention. No relation has code of its own.
+a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not: a `Country` or a
+`LocalName`. `Event` is an event that a mention or a trigger of `events.csv` names. `Topic` makes a topic of what stands
+there, if it is nothing else: a noun phrase, or with the slot `infinitive` the act ("plans to cut taxes"). `code:SCHEME`
+is a code's label or wording in the slot instead of a mention. No relation has code of its own.
 """
 
 import re
@@ -50,7 +50,7 @@ __all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "filler", "fits", "f
 THRESHOLD = 0.7
 
 #: kinds of place names that frames tell apart
-_PLACES = {"PlaceName", "LocalName", "Nationality"}
+_PLACES = {"PlaceName", "LocalName", "Country", "Nationality"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
     if span.type == "Place" and types & _PLACES:
         adjective, country = span.text in demonyms(), span.text in demonyms().values()
         return ("Nationality" in types and adjective) or (
-            not adjective and ("PlaceName" in types or ("LocalName" in types and not country))
+            not adjective and ("PlaceName" in types or ("Country" if country else "LocalName") in types)
         )
     class_ = iri(f"kg:{span.type}")
     return class_ in ontology.above and any(iri(f"kg:{t}") in ontology.superclasses(class_) for t in types)
@@ -201,7 +201,8 @@ def _nested(frame: Frame, spans: list[Span], ontology: Ontology) -> Iterator[Can
         if fits(outer, frame.first[1], ontology):
             for inner in spans:
                 inside = outer.start <= inner.start and inner.end <= outer.end and inner is not outer
-                if inside and fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
+                told = re.search(frame.between, outer.text)
+                if inside and told and fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
                     yield from pair(frame, outer, inner, outer.start, outer.end, None, "")
 
 
@@ -225,7 +226,7 @@ def _worded(
     frame: Frame, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
 ) -> Iterator[Candidate]:
     ones = standing(*frame.first, word, heads, ontology)
-    if not ones:
+    if not ones or not re.search(frame.between, word.text):
         return
     start, end = paragraph.start + word.idx, paragraph.start + word.idx + len(word)
     others: list[Span] = []

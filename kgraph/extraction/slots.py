@@ -10,8 +10,8 @@ opposed".
 
 Of any word also `place` (what in, at, near … bring), `when` (a bare date, or what on, in, during bring) and, of a verb,
 `complement` ("was named X"), of a noun `number`. `patient>from` is the `from` of the patient, `with=vote` the `with` if
-it is a vote. Several slots in one cell are alternatives:
-`of|against`. Coordinated words count each.
+it is a vote; `self` is the word itself. Several slots in one cell are alternatives: `of|against`. Coordinated words
+count each.
 """
 
 import re
@@ -36,7 +36,12 @@ _TALLY = re.compile(r"\b(\d{1,4}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,4})\b")
 
 def fillers(slot: str, token: "Token") -> list["Token"]:
     """The heads of what stands in a slot of a word, coordinated ones included, in the order of the text."""
+    if slot == "self":
+        return [token]
     found = {head.i: head for one in slot.split("|") for head in _fillers(one, token)}
+    if slot == "bearer" and token.dep_ == "appos" and token.tag_ in ("NN", "NNP"):
+        # "A and B, the wife of C": it is B who is
+        return [max((t for t in (token.head, *token.head.conjuncts) if t.i < token.i), default=token.head)]
     spread = {t.i: t for head in found.values() for t in (head, *head.conjuncts) if t.i != token.i}
     return [spread[i] for i in sorted(spread)]
 
