@@ -5,13 +5,19 @@ The page, the SVG figure and the figures about a picture read this, so that they
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgraph.pictures.curves import Curve, bends, curve
+from kgraph.pictures.geometry import hits
 from kgraph.pictures.labels import Label, place
 from kgraph.pictures.layout import Tie, layout
-from kgraph.pictures.model import Picture
+from kgraph.pictures.model import Line, Picture
 
 __all__ = ["Arranged", "arrange"]
+
+#: steps by which all lines between two cards may be moved aside, and points along them that are looked at
+_SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
+_POINTS = 12
 
 
 @dataclass(frozen=True)
@@ -37,12 +43,45 @@ def arrange(picture: Picture, cards: Mapping[str, tuple[int, int]] | None = None
     sizes = {card.id: (card.width, card.height) for card in picture.cards}
     if cards is None:
         cards = layout(sizes, [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines])
-    steps = bends(picture.lines)
-    curves = {
-        line.id: curve(
-            cards[line.subject], cards[line.object], steps[line.id], (sizes[line.subject], sizes[line.object])
-        )
-        for line in picture.lines
-    }
+    steps = _detours(picture, cards, bends(picture.lines))
+    curves = {line.id: _curve(line, steps[line.id], cards, sizes) for line in picture.lines}
     labels = place(picture.lines, curves, [(cards[card.id], sizes[card.id]) for card in picture.cards])
     return Arranged(picture, cards, steps, curves, labels)
+
+
+def _curve(
+    line: Line, steps: float, cards: Mapping[str, tuple[int, int]], sizes: Mapping[str, tuple[int, int]]
+) -> Curve:
+    return curve(cards[line.subject], cards[line.object], steps, (sizes[line.subject], sizes[line.object]))
+
+
+def _detours(picture: Picture, cards: Mapping[str, tuple[int, int]], steps: Mapping[str, float]) -> dict[str, float]:
+    """The bends, with those of lines that would run through a card made so large that they go around it."""
+    sizes = {card.id: (card.width, card.height) for card in picture.cards}
+    bundles: dict[frozenset[str], list[Line]] = {}
+    for line in picture.lines:
+        bundles.setdefault(frozenset((line.subject, line.object)), []).append(line)
+
+    def through(line: Line, bend: float) -> int:
+        way = _curve(line, bend, cards, sizes).points(_POINTS)
+        return sum(
+            any(hits(a, b, cards[id_], *size) for a, b in pairwise(way))
+            for id_, size in sizes.items()
+            if id_ not in (line.subject, line.object)
+        )
+
+    found = dict(steps)
+    for bundle in bundles.values():
+        for line in bundle:
+            if through(line, found[line.id]):
+                # seen from the same end, since lines of a bundle may run in opposite directions
+                taken = [found[other.id] * _sense(other) for other in bundle if other is not line]
+                bends_ = [found[line.id] + shift for shift in _SHIFTS]
+                free = [bend for bend in bends_ if all(abs(bend * _sense(line) - other) > 0.7 for other in taken)]
+                ranked = [(through(line, bend), abs(bend), bend) for bend in free]
+                found[line.id] = min(ranked)[2] if ranked else found[line.id]
+    return found
+
+
+def _sense(line: Line) -> int:
+    return 1 if line.subject < line.object else -1

@@ -11,7 +11,7 @@ from kgraph.pictures.model import Line
 __all__ = ["Label", "place"]
 
 #: parts of the visible line at which a label may stand, the best first
-_PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
+_PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
 #: room around a label, in pixels
 _ROOM = 2
 # what each thing costs: a pixel of overlap with a card or label, of another line under it; being off the line; and the
@@ -69,7 +69,8 @@ def place(
 
 def _shifts(line: Line) -> Sequence[tuple[int, int]]:
     across, down = line.width // 2 + 5, line.height // 2 + 4
-    return (0, 0), (0, -down), (0, down), (-across, 0), (across, 0)
+    beside = ((0, -down), (0, down), (-across, 0), (across, 0))
+    return ((0, 0), *beside, *((x, y) for x in (-across, across) for y in (-down // 2, down // 2)))
 
 
 def _box(middle: Point, width: float, height: float) -> _Box:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from kgraph.pictures.geometry import DIRECTIONS, Point, turned
+from kgraph.pictures.geometry import DIRECTIONS, Point, distance, turned
 from kgraph.pictures.refine import WIDE, Board, Link
 from kgraph.pictures.stress import spread
 
@@ -19,10 +19,10 @@ _STRETCH = (1.25, 0.8)
 #: side of a square of the grid on which parts are packed, in pixels
 _CELL = 48
 #: how many ways are tried for each part; fewer, the more cards it has
-_TRIALS = 3
+_TRIALS = 1
 _MANY = 200
 #: what the search may spend on all parts: comparisons of a line or card with another
-_WORK = 3_200_000
+_WORK = 5_500_000
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def layout(sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie]) -> dict[st
     ties = [tie for tie in ties if tie.subject != tie.object]
     parts = [_part(cards, sizes, ties) for cards in _components(sizes, ties)]
     parts.sort(key=lambda part: (-len(part), sorted(part)))
-    placed = _pack(parts, sizes)
+    placed = _pack(parts, sizes, ties)
     if not placed:
         return {}
     left = min(x - sizes[card][0] / 2 for card, (x, _) in placed.items())
@@ -132,34 +132,37 @@ def _extent(points: Sequence[Point], boxes: Sequence[tuple[int, int]]) -> tuple[
     return found[0], found[1]
 
 
-def _pack(parts: Sequence[dict[str, Point]], sizes: Mapping[str, tuple[int, int]]) -> dict[str, Point]:
+def _pack(
+    parts: Sequence[dict[str, Point]], sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie]
+) -> dict[str, Point]:
     """The parts side by side, the largest first, each where the whole stays smallest."""
     placed: dict[str, Point] = {}
     taken: set[tuple[int, int]] = set()
     for part in parts:
-        cells = _cells(part, sizes)
+        cells = _cells(part, sizes, ties)
         across, down = _spot(cells, taken)
         taken |= {(x + across, y + down) for x, y in cells}
         placed |= {card: (x + across * _CELL, y + down * _CELL) for card, (x, y) in part.items()}
     return placed
 
 
-def _cells(part: Mapping[str, Point], sizes: Mapping[str, tuple[int, int]]) -> set[tuple[int, int]]:
-    """The squares of the grid that a part covers: all between its outermost cards, row by row."""
+def _cells(
+    part: Mapping[str, Point], sizes: Mapping[str, tuple[int, int]], ties: Iterable[Tie]
+) -> set[tuple[int, int]]:
+    """The squares of the grid that a part covers with its cards, its lines and what they surround, row by row."""
+    boxes = [(x, y, *sizes[card]) for card, (x, y) in part.items()]
+    for tie in ties:
+        if tie.subject in part:
+            (ax, ay), (bx, by) = part[tie.subject], part[tie.object]
+            steps = 1 + int(distance((ax, ay), (bx, by)) // _CELL)
+            boxes += [(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps, 20, 20) for i in range(1, steps)]
     rows: dict[int, tuple[int, int]] = {}
-    for card, (x, y) in part.items():
-        width, height = sizes[card]
+    for x, y, width, height in boxes:
         left, right = int((x - width / 2 - 20) // _CELL), int((x + width / 2 + 20) // _CELL)
         for row in range(int((y - height / 2 - 14) // _CELL), int((y + height / 2 + 14) // _CELL) + 1):
             low, high = rows.get(row, (left, right))
             rows[row] = min(low, left), max(high, right)
-    first, last = min(rows), max(rows)
-    found = set()
-    low, high = rows[first]
-    for row in range(first, last + 1):
-        low, high = rows.get(row, (low, high))
-        found |= {(column, row) for column in range(low, high + 1)}
-    return found
+    return {(column, row) for row, (low, high) in rows.items() for column in range(low, high + 1)}
 
 
 def _spot(cells: set[tuple[int, int]], taken: set[tuple[int, int]]) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _AROUND_LABEL = 26
 _CROSSING = 7.0
 _THROUGH = 14.0
 _OVERLAP = 6.0
-_SHORT = 0.06
+_SHORT = 0.09
 _LENGTH = 0.006
 _CENTRE = 0.00002
 _SIZE = 0.04
@@ -38,10 +38,18 @@ _LAST = 3
 _MANY = 80
 #: a card with more lines than this is not moved at the end
 _FEW = 6
+#: where it is tried: so many pixels away, and so many times the room that its line needs from a neighbour
+_AWAY = (60, 120, 200, 320)
+_TIMES = (1.0, 1.3, 1.7, 2.4)
 #: nor are more cards than this each time
 _AT_MOST = 40
 
+#: more room than is kept beside any line, in pixels
+_BESIDE = 60
+
 _Move = tuple[int, Point]
+_Box = tuple[float, float, float, float]
+_NOWHERE: _Box = (float("inf"), float("inf"), 0.0, 0.0)
 
 
 class Link(NamedTuple):
@@ -68,6 +76,11 @@ class Board:
         for number, link in enumerate(links):
             self._mine[link.one].append(number)
             self._mine[link.other].append(number)
+        self._leaves = [self._leaves_of(card) for card in range(len(sizes))]
+        #: half of each size with half the gap to the next card
+        self._halves = [((width + _GAP[0]) / 2, (height + _GAP[1]) / 2) for width, height in sizes]
+        self._cards = [self._card(card) for card in range(len(sizes))]
+        self._ways = [self._way(number) for number in range(len(links))]
         self._chance = Series()
         #: what cards cost where they are, until one moves
         self._known: dict[int, float] = {}
@@ -112,18 +125,24 @@ class Board:
         tried = 0
         for card in sorted(range(len(self.points)), key=lambda c: (len(self._mine[c]), c)):
             here = self.points[card]
-            if tried < _AT_MOST and len(self._mine[card]) <= _FEW and any(self._clashes(card, here)):
+            if tried < _AT_MOST and len(self._mine[card]) <= _FEW and self._clashes(card, here, 0.0) > 0:
                 tried += 1
                 lowest = self.cost(card, here, float("inf"))
-                for number in self._mine[card]:
-                    there = self.points[self._far(number, card)]
-                    for direction in DIRECTIONS:
-                        need = self._need(number, direction)
-                        for times in (1.0, 1.5):
-                            spot = there[0] + direction[0] * need * times, there[1] + direction[1] * need * times
-                            if (cost := self.cost(card, spot, lowest)) < lowest - 1e-6:
-                                lowest, here = cost, spot
+                for spot in self._spots(card):
+                    if (cost := self.cost(card, spot, lowest)) < lowest - 1e-6:
+                        lowest, here = cost, spot
                 self._put(card, here)
+
+    def _spots(self, card: int) -> Iterator[Point]:
+        """Where a card might stand: around itself, and around each of its neighbours."""
+        for direction in DIRECTIONS:
+            for far in _AWAY:
+                yield self.points[card][0] + direction[0] * far, self.points[card][1] + direction[1] * far
+            for number in self._mine[card]:
+                there = self.points[self._far(number, card)]
+                need = self._need(number, direction)
+                for times in _TIMES:
+                    yield there[0] + direction[0] * need * times, there[1] + direction[1] * need * times
 
     def part(self) -> None:
         """Push overlapping cards apart, along the way that is shorter."""
@@ -139,7 +158,9 @@ class Board:
                         break
                     moved |= self._push(one, other)
             if not moved:
-                return
+                break
+        self._cards = [self._card(card) for card in range(len(points))]
+        self._ways = [self._way(number) for number in range(len(self._links))]
 
     def _push(self, one: int, other: int) -> bool:
         (ax, ay), (bx, by) = self.points[one], self.points[other]
@@ -172,16 +193,28 @@ class Board:
             there = self.points[self._far(number, card)]
             by = self._need(number, direction) * (1 + self._chance.pick(4) / 6)
             spot = there[0] + direction[0] * by, there[1] + direction[1] * by
-        leaves = self._leaves(card) if self._chance.pick(2) else []
+        leaves = self._leaves[card] if self._chance.pick(2) else []
         shift = spot[0] - x, spot[1] - y
         return [
             (card, spot),
             *((leaf, (self.points[leaf][0] + shift[0], self.points[leaf][1] + shift[1])) for leaf in leaves),
         ]
 
-    def _leaves(self, card: int) -> list[int]:
+    def _leaves_of(self, card: int) -> list[int]:
         found = {self._far(number, card) for number in self._mine[card]}
         return sorted(other for other in found if all(self._far(number, other) == card for number in self._mine[other]))
+
+    def _card(self, card: int) -> _Box:
+        """A card as its middle and half sizes with the gap."""
+        return *self.points[card], *self._halves[card]
+
+    def _way(self, number: int) -> _Box:
+        """What a line reaches to the left and right, up and down, with the room that is kept beside it."""
+        link = self._links[number]
+        (ax, ay), (bx, by) = self.points[link.one], self.points[link.other]
+        left, right = (ax, bx) if ax < bx else (bx, ax)
+        top, bottom = (ay, by) if ay < by else (by, ay)
+        return left - link.beside, top - link.beside, right + link.beside, bottom + link.beside
 
     def _far(self, number: int, card: int) -> int:
         link = self._links[number]
@@ -206,6 +239,9 @@ class Board:
 
     def _put(self, card: int, spot: Point) -> None:
         self.points[card] = spot
+        self._cards[card] = self._card(card)
+        for number in self._mine[card]:
+            self._ways[number] = self._way(number)
         self._known.clear()
 
     def _cost_now(self, card: int) -> float:
@@ -221,65 +257,60 @@ class Board:
 
     def cost(self, card: int, spot: Point, most: float) -> float:
         """What it costs to have the card at the spot; the sum may stop early once it passes `most`."""
-        points, sizes = self.points, self._sizes
-        width, height = sizes[card]
         x, y = spot
         cost = (x * x + 2 * y * y) * _CENTRE
-        for other, (ox, oy) in enumerate(points):
-            over_x = (width + sizes[other][0]) / 2 + _GAP[0] - abs(x - ox)
-            if over_x > 0.01 and other != card:
-                over_y = (height + sizes[other][1]) / 2 + _GAP[1] - abs(y - oy)
-                if over_y > 0.01:
-                    cost += _OVERLAP
         for number in self._mine[card]:
-            there = points[self._far(number, card)]
+            there = self.points[self._far(number, card)]
             length = distance(spot, there) or 1.0
             short = self._need(number, ((there[0] - x) / length, (there[1] - y) / length)) - length
             cost += length * _LENGTH + (short * _SHORT if short > 0 else 0)
-            if cost > most:
-                return cost
-        for clash in self._clashes(card, spot):
-            cost += clash
-            if cost > most:
-                return cost
-        return cost
+        if cost > most:
+            return cost
+        own, self._cards[card] = self._cards[card], _NOWHERE
+        width, height = self._halves[card]
+        cost += _OVERLAP * sum(
+            [1 for ox, oy, w, h in self._cards if -w - width < x - ox < w + width and -h - height < y - oy < h + height]
+        )
+        self._cards[card] = own
+        return cost if cost > most else cost + self._clashes(card, spot, most - cost)
 
-    def _clashes(self, card: int, spot: Point) -> Iterator[float]:
-        """Lines through cards and crossings, one at a time."""
-        points, sizes = self.points, self._sizes
+    def _clashes(self, card: int, spot: Point, most: float) -> float:
+        """What lines through cards and crossings cost; the sum may stop early once it passes `most`."""
         x, y = spot
-        ends = []
-        for number in self._mine[card]:
-            far = self._far(number, card)
-            there, room = points[far], 2 * self._links[number].beside
-            ends.append((far, there))
-            left, right = (x, there[0]) if x < there[0] else (there[0], x)
-            top, bottom = (y, there[1]) if y < there[1] else (there[1], y)
-            for other, point in enumerate(points):
-                width, height = sizes[other][0] + room, sizes[other][1] + room
-                if (
-                    left - width / 2 < point[0] < right + width / 2
-                    and top - height / 2 < point[1] < bottom + height / 2
-                    and other not in (card, far)
-                    and hits(spot, there, point, width, height)
+        width, height = self._sizes[card]
+        mine = self._mine[card]
+        ends = [(self._far(number, card), self._links[number].beside) for number in mine]
+        around = [(x, y), *(self.points[far] for far, _ in ends)]
+        reach_x, reach_y = width / 2 + _BESIDE, height / 2 + _BESIDE
+        left, right = min(p[0] for p in around) - reach_x, max(p[0] for p in around) + reach_x
+        top, bottom = min(p[1] for p in around) - reach_y, max(p[1] for p in around) + reach_y
+        # most cards and lines are far away: they are told by a few comparisons
+        cards = [
+            other
+            for other, (ox, oy, w, h) in enumerate(self._cards)
+            if left < ox + w and ox - w < right and top < oy + h and oy - h < bottom and other != card
+        ]
+        lines = [
+            self._links[number]
+            for number, (le, to, ri, bo) in enumerate(self._ways)
+            if le < right and left < ri and to < bottom and top < bo and number not in mine
+        ]
+        cost = 0.0
+        for far, beside in ends:
+            there = self.points[far]
+            for other in cards:
+                w, h = self._sizes[other]
+                if other != far and hits(spot, there, self.points[other], w + 2 * beside, h + 2 * beside):
+                    cost += _THROUGH
+            for link in lines:
+                if far not in (link.one, link.other) and crosses(
+                    spot, there, self.points[link.one], self.points[link.other]
                 ):
-                    yield _THROUGH
-        around_x = [x, *(there[0] for _, there in ends)]
-        around_y = [y, *(there[1] for _, there in ends)]
-        left, right, top, bottom = min(around_x), max(around_x), min(around_y), max(around_y)
-        width, height = sizes[card]
-        for one, other, _, _, beside in self._links:
-            (ax, ay), (bx, by) = a, b = points[one], points[other]
-            room_x, room_y = width / 2 + beside, height / 2 + beside
-            # most lines are far away: they are told by a few comparisons
-            if (ax < left - room_x and bx < left - room_x) or (ax > right + room_x and bx > right + room_x):
-                continue
-            if (ay < top - room_y and by < top - room_y) or (ay > bottom + room_y and by > bottom + room_y):
-                continue
-            if card in (one, other):
-                continue
-            if hits(a, b, spot, width + 2 * beside, height + 2 * beside):
-                yield _THROUGH
-            for far, there in ends:
-                if far not in (one, other) and crosses(spot, there, a, b):
-                    yield _CROSSING
+                    cost += _CROSSING
+            if cost > most:
+                return cost
+        for link in lines:
+            room = 2 * link.beside
+            if hits(self.points[link.one], self.points[link.other], spot, width + room, height + room):
+                cost += _THROUGH
+        return cost

@@ -12,11 +12,13 @@ from kgraph.pictures.geometry import GOLDEN, Point, Series, crosses, turned
 
 __all__ = ["spread"]
 
-_ROUNDS = 80
+#: rounds for each start, and for those that are chosen
+_FIRST_ROUNDS = 20
+_ROUNDS = 60
 _STILL = 1.0
 #: scattered starts, and how many pairs of nodes may be looked at for them
 _STARTS = 12
-_WORK = 22_000
+_WORK = 40_000
 
 
 def spread(lengths: Sequence[dict[int, float]], most: int = 1) -> list[list[Point]]:
@@ -34,12 +36,13 @@ def spread(lengths: Sequence[dict[int, float]], most: int = 1) -> list[list[Poin
     found = []
     for number in range(1 + min(_STARTS, _WORK // (size * size))):
         start = [(chance.pick(1000) * width / 1000, chance.pick(1000) * width / 1000) for _ in range(size)]
-        points = _settled(start if number else _spiral(lengths, width), wished)
+        points = _settled(start if number else _spiral(lengths, width), wished, _FIRST_ROUNDS)
         found.append((_crossings(points, lines), number, points))
         if found[-1][0] == 0:
             break
     found.sort()
-    return [points for crossings, _, points in found[:most] if crossings or points is found[0][2]]
+    best = [points for crossings, _, points in found[:most] if crossings or points is found[0][2]]
+    return [_settled(points, wished, _ROUNDS) for points in best]
 
 
 def _crossings(points: Sequence[Point], lines: Sequence[tuple[int, int]]) -> int:
@@ -51,8 +54,8 @@ def _crossings(points: Sequence[Point], lines: Sequence[tuple[int, int]]) -> int
     )
 
 
-def _settled(points: list[Point], wished: Sequence[Sequence[float]]) -> list[Point]:
-    for _ in range(_ROUNDS):
+def _settled(points: list[Point], wished: Sequence[Sequence[float]], rounds: int) -> list[Point]:
+    for _ in range(rounds):
         moved = 0.0
         for i, (x, y) in enumerate(points):
             wishes = wished[i]

@@ -55,8 +55,17 @@ def test_the_figures_count_what_spoils_a_picture() -> None:
     # the one whose ends overlap has no room for its words
     assert found.label_overlaps >= 1
 
-    through = measure(arrange(picture("abc", line("1", "a", "c")), {"a": (0, 0), "b": (200, 0), "c": (400, 0)}))
-    assert (through.crossings, through.through, through.width, through.height) == (0, 1, 500, 40)
+
+def test_a_line_goes_around_a_card_where_it_can() -> None:
+    spots = {"a": (0, 0), "b": (200, 0), "c": (400, 0)}
+    arranged = arrange(picture("abc", line("1", "a", "c")), spots)
+    found = measure(arranged)
+    assert arranged.bends["1"] != 0
+    assert (found.crossings, found.through, found.width, found.height) == (0, 0, 500, 40)
+
+    wall = Card("b", "Topic", "b", ("b",), "", 13, 100, 2000, 1, (), ())
+    blocked = Picture("Test", "", (), (), (card("a"), wall, card("c")), (line("1", "a", "c"),), (), ())
+    assert measure(arrange(blocked, spots)).through == 1
 
 
 def test_labels_keep_off_cards_and_each_other(town: Claims) -> None:
