@@ -39,6 +39,7 @@ def attribute(
         by: the reader's name, for the record.
         keep_words: whether passages carry their words, or their digest.
     """
+    once: set[tuple[str, str, str | None, str]] = set()
     grouped: dict[tuple[int, int, str, str, str, str], dict[tuple[str, ...], Claim]] = {}
     for found in gate.differ(list(candidates)):
         voice = publisher if head is None or found.end <= head.end else head.sponsor
@@ -59,6 +60,11 @@ def attribute(
             modality=put.modality,
             bound=found.bound,
         )
+        told = (passed.speaker, passed.stance, via, claim.model_dump_json())
+        if found.frame.kind == "event" and told in once:
+            # a text comes back to its event again and again
+            continue
+        once.add(told)
         condition = found.words(*put.condition) if put.condition and keep_words else ""
         key = (found.start, found.end, passed.speaker, passed.stance, via or "", condition)
         grouped.setdefault(key, {}).setdefault((claim.subject, claim.relation, str(claim.object)), claim)

@@ -41,6 +41,8 @@ _TELLING = (
 )  # fmt: skip
 #: an event of which nothing else is known that it could be told by
 _FEWEST = 2
+#: characters of a date to the day
+_DAY = 10
 #: what an event is called by, after its kind
 _NAMED = (
     (("kg:affects", "kg:defendant"), "of"),
@@ -119,8 +121,9 @@ class _Event:
             same = any(_same(a, b, relation) for a in one for b in two)
             if one and two and not same and not all(v.startswith("group:") for v in one | two):
                 return False
-            shared = shared or same
-        return shared or other.definite
+            # many things of one kind happen in a year
+            shared = shared or (same and (relation != "kg:when" or any(len(v) >= _DAY for v in one & two)))
+        return shared or (other.definite and not any(other.values(relation) for relation in _TELLING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +256,7 @@ def _name(event: _Event, document: str, taken: set[str]) -> None:
         whom = next((f for f in filled if f.role.relation in relations and isinstance(f.value, Span)), None)
         if whom is not None:
             undergoes = "patient" in whom.role.slot or preposition == "of"
-            label += f" {'of' if undergoes else preposition} {whom.span.text}"
+            label += f" {'of' if undergoes else preposition} {_called(whom.span)}"
             known = known or not str(whom.span.entity).startswith("group:")
             if undergoes:
                 break
@@ -267,6 +270,10 @@ def _name(event: _Event, document: str, taken: set[str]) -> None:
     event.entity = f"{name}-{number + 1}" if number else name
     event.label = f"{label}, {when}" if when else label
     taken.add(event.entity)
+
+
+def _called(span: Span) -> str:
+    return span.text if span.form != "pronoun" else str(span.entity).partition(":")[2].replace("-", " ")
 
 
 def _mention(event: _Event, told: _Told) -> Span:

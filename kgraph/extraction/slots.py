@@ -5,7 +5,8 @@ to whom ("criticised X", "X was criticised", "the criticised X"), or a prepositi
 of`). Of a verb also `subject` and `object` of an active, `passive` its passive subject, `indirect` ("gave X"), `noun`
 that a past participle stands behind, and `infinitive` ("plans to X"). Of a noun also `possessor`, `modifier` before it
 ("the X sanctions"), `infinitive` ("plan to X"), and `bearer`: who is called so ("X is the leader", "X, the leader",
-"the leader X", "X serves as leader"); its `patient` is its `of`. Of an adjective `bearer`: "X is opposed", "those
+"the leader X", "X serves as leader"); its `patient` is its `of`, or
+who undergoes it ("X faces criticism"). Of an adjective `bearer`: "X is opposed", "those
 opposed".
 
 Of any word also `place` (what in, at, near … bring), `when` (a bare date, or what on, in, during bring) and, of a verb,
@@ -87,7 +88,7 @@ def is_passive(verb: "Token") -> bool:
 def carrier(noun: "Token") -> "Token | None":
     """The verb that says of a noun's act that it happens: "voiced criticism", "is the leader", "was in talks"."""
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in words("light"):
+    if noun.dep_ in ("dobj", "nsubjpass") and (head.lemma_ in words("light") or head.lemma_ in words("undergo")):
         return head
     if noun.dep_ in ("attr", "oprd") and _verbal(head):
         return head
@@ -155,8 +156,11 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
         owners = [c for c in noun.children if c.dep_ == "poss"] or list(_prepositional(noun, ("by",)))
         if owners:
             yield from owners
-        elif light is not None and noun.dep_ in ("dobj", "nsubjpass"):
+        elif light is not None and noun.dep_ in ("dobj", "nsubjpass") and light.lemma_ in words("light"):
             yield from _of_verb("agent", light)
+        else:
+            # "drew criticism from"
+            yield from _prepositional(light if light is not None else noun, ("from",))
     elif slot == "possessor":
         yield from (c for c in noun.children if c.dep_ == "poss")
     elif slot == "modifier":
@@ -166,6 +170,9 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
     elif slot == "infinitive":
         yield from (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB")
     else:
+        if slot == "patient" and light is not None and light.lemma_ in words("undergo"):
+            yield from _subjects(light)
+            return
         preposition = ("of",) if slot == "patient" else tuple(slot.split())
         near = list(_prepositional(noun, preposition))
         if not near and light is not None and light.lemma_ != "be" and preposition != ("of",):
@@ -209,7 +216,9 @@ def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
             yield from _subjects(verb.head, depth + 1)
         else:
             yield from controlled
-    elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and _verbal(verb.head) and verb.nbor(-1).text != ":":
+    elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and _verbal(verb.head):
+        if verb.i and verb.nbor(-1).text == ":":
+            return
         yield from _subjects(verb.head, depth + 1)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield verb.head

@@ -153,7 +153,9 @@ def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
 
 def _dependent(token: "Token", put: Put) -> Put | None:
     """A clause that hangs on a noun, a preposition or another clause."""
+    # "plans to V"; but "the first to V" did
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    to = to and not any(c.lower_ in ("first", "last", "only", "second", "third") for c in token.head.children)
     if token.dep_ in ("acl", "advcl", "relcl") and to and put.modality is None:
         return replace(put, modality="intended")
     if token.dep_ == "pcomp":

@@ -67,3 +67,11 @@ def test_prepositions_of_one_and_of_two_words() -> None:
 def test_what_a_bill_does_itself(sentence: str, word: str, does: bool) -> None:
     token = next(t for t in load_model().pipeline(sentence) if t.text == word)
     assert enacts(token) is does
+
+
+def test_who_undergoes_and_who_does_it() -> None:
+    assert found("Lee faces trial in Oslo.", "trial", "patient") == ["Lee"]
+    assert found("The pact drew criticism from Peru.", "criticism", "patient") == ["pact"]
+    assert found("The pact drew criticism from Peru.", "criticism", "agent") == ["Peru"]
+    # a sentence that begins with the verb
+    assert found("Arrested in May, Lee denied it.", "Arrested", "patient") == ["Lee"]
