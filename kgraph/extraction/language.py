@@ -28,6 +28,8 @@ _INSTALL = "pip install 'kgraph[reader]'"
 MAX_PARAGRAPH = 20_000
 #: where a longer line is cut: after a sentence, else between words
 _CUTS = (re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z])"), re.compile(r"\s+"))
+#: "NAIROBI, 1 March (Agency) - ": no part of the sentence that follows
+_DATELINE = re.compile(r"([A-Z][^–—!?“”\"]{1,80}?)(?: - | ?-- ?| ?[–—] ?)(?=[“\"‘A-Z\d])")
 
 
 class NoReader(KgraphError):
@@ -123,7 +125,7 @@ def parse(text: str, model: Model) -> Iterator[Paragraph]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds something, and where it starts; a very long one in parts."""
+    """Each line that holds something, and where it starts; a very long one in parts, a dateline by itself."""
     start = 0
     for line in text.splitlines(keepends=True):
         done = 0
@@ -131,9 +133,27 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             end = _cut(line, done) if len(line) - done > MAX_PARAGRAPH else len(line)
             words = line[done:end].strip()
             if words:
-                yield start + line.index(words[0], done), words
+                at = start + line.index(words[0], done)
+                written = _dateline(words)
+                if written:
+                    yield at, words[:written].rstrip()
+                yield at + written, words[written:]
             done = end
         start += len(line)
+
+
+def _dateline(line: str) -> int:
+    """How many characters at the start of a line say where it was written, and when.
+
+    A city, in capitals or followed by an agency in brackets; only names and numbers stand in it.
+    """
+    match = _DATELINE.match(line)
+    if match is None:
+        return 0
+    city = re.split(r"[,(]", match[1])[0].strip()
+    named = all(word[0].isupper() or word[0].isdigit() for word in re.findall(r"\w+", match[1]))
+    capitals = city.isupper() and max(map(len, city.split())) > 3 and not re.search(r"[\d-]", city)
+    return match.end() if named and (capitals or re.search(r"\([A-Z][^)]+\)$", match[1])) else 0
 
 
 def _cut(line: str, done: int) -> int:

@@ -60,3 +60,22 @@ def test_without_the_model_the_message_says_what_to_install(reader, monkeypatch)
     with pytest.raises(NoReader, match=r"pip install 'kgraph\[reader\]'"):
         language.load_model()
     language.load_model.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("TALLINN, 4 May 2009 - The cabinet met.", "TALLINN, 4 May 2009 -"),
+        ("SÃO PAULO, Brazil (Reuters) — “It is over,” she said.", "SÃO PAULO, Brazil (Reuters) —"),
+        ("Accra (AP) -- Police arrested two men.", "Accra (AP) --"),
+        ("LIMA – Ministers resigned.", "LIMA –"),
+        ("MS-13 - The gang grew.", ""),
+        ("NATO – which met on Monday – said so.", ""),
+        ("The House - A short history", ""),
+        ("SMITH: We will hear you.", ""),
+    ],
+)
+def test_a_dateline_is_parsed_by_itself(reader, line, dateline) -> None:
+    found = list(language.parse(line, language.load_model()))
+    assert (found[0].text if len(found) > 1 else "") == dateline
+    assert [line[p.start : p.end] for p in found] == [p.text for p in found]
