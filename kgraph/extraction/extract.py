@@ -6,19 +6,17 @@ from dataclasses import dataclass, replace
 
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
-from kgraph.extraction import names
 from kgraph.extraction.attributions import attribute
-from kgraph.extraction.bills import Heading, heading, members, of_heading
+from kgraph.extraction.bills import Heading, heading, of_heading
 from kgraph.extraction.events import Events, events
 from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse
 from kgraph.extraction.matching import Context, Heads, heads_of
-from kgraph.extraction.nominals import nominals
-from kgraph.extraction.offices import offices
+from kgraph.extraction.mentions import mentions
 from kgraph.extraction.quotations import Quote, quotations
-from kgraph.extraction.spans import Span, settle
+from kgraph.extraction.spans import Span
 from kgraph.extraction.speakers import speakers
 from kgraph.extraction.start import start
 from kgraph.ontology import Ontology
@@ -69,7 +67,7 @@ def extract(
     read = load_model(model)
     paragraphs = list(parse(text.text, read))
     unnamed = _sponsor(text)
-    linked = link(_mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
+    linked = link(mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
     speaks = speakers(linked.spans)
     said = quotations(paragraphs, speaks)
     head = heading(paragraphs, linked.spans)
@@ -125,20 +123,6 @@ def extract(
 def _unnamed(name: str, text: Document, speaking: set[str]) -> bool:
     kind, _, rest = name.partition(":")
     return kind in ("person", "group") and name in speaking and rest.endswith(text.id.partition(":")[2])
-
-
-def _mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
-    by_paragraph = [
-        (p, settle([*names.by_registry(p, registry), *names.by_pattern(p), *members(p), *names.by_model(p)]))
-        for p in paragraphs
-    ]
-    people = {span.text for _, spans in by_paragraph for span in spans if span.type == "Person" and " " in span.text}
-    last = {name.split()[-1] for name in people if len(name.split()[-1]) > 2}
-    found: list[Span] = []
-    for paragraph, spans in by_paragraph:
-        named = settle([*spans, *names.surnames(paragraph, last, spans)])
-        found += settle([*named, *offices(paragraph, named), *nominals(paragraph, named)])
-    return found
 
 
 def _sponsor(text: Document) -> Entity:

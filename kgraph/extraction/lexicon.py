@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kgraph.errors import BadInput
 from kgraph.resources import ONTOLOGY
 
-__all__ = ["Cue", "Nominal", "Nouns", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
+__all__ = ["Cue", "Nominal", "Nouns", "Pattern", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
 
 _FOLDER = ONTOLOGY / "lexicon"
 
@@ -81,17 +81,36 @@ def nominal_nouns() -> Nouns:
     return {last: sorted(known, key=lambda k: (-len(k[0]), k[0])) for last, known in found.items()}
 
 
+#: what stands for capitalised words in a pattern
+_PARTS = {
+    "<Name>": r"<Cap>(?: (?:(?:of|and|the|for|on|in|to|with|against|between|from) ){0,2}<Cap>){0,11}",
+    "<Cap>": r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-Þ][\w’'&-]*)",
+}
+
+
+class Pattern(NamedTuple):
+    """How names of a fixed form are written."""
+
+    class_: str
+    regex: re.Pattern[str]
+    #: words of which one must stand in the text, or the pattern is not tried; empty: it is
+    only_if: tuple[str, ...]
+
+
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of a fixed form: the class of what is found, and its regular expression.
+def patterns() -> tuple[Pattern, ...]:
+    """The patterns of `patterns.csv`; in them `<Name>` stands for a capitalised name, `<Cap>` for one of its words.
 
     Raises:
         BadInput: one is no regular expression.
     """
     found = []
     for row in rows("patterns"):
+        written = row["pattern"]
+        for part, meaning in _PARTS.items():
+            written = written.replace(part, meaning)
         try:
-            found.append((row["class"], re.compile(row["pattern"])))
+            found.append(Pattern(row["class"], re.compile(written), tuple(filter(None, row["only_if"].split(" | ")))))
         except re.error as error:
             raise BadInput(f"{_FOLDER / 'patterns.csv'}: {row['pattern']}: {error}") from None
     return tuple(found)

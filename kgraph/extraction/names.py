@@ -1,15 +1,20 @@
-"""Names in a paragraph: those of the registry, those that patterns know, and those of the model."""
+"""Names in a paragraph: those of the registry and those of the model."""
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kgraph.extraction import dates, quantities
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import demonyms, patterns, words
+from kgraph.extraction.lexicon import demonyms, nominal_nouns, words
+from kgraph.extraction.people import without_title
 from kgraph.extraction.spans import Span
-from kgraph.registry import Registry
+from kgraph.registry import Known, Registry
 
-__all__ = ["by_model", "by_pattern", "by_registry", "surnames"]
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Entity
+    from spacy.tokens import Token
+
+__all__ = ["by_model", "by_registry"]
 
 #: tokens of the longest name that is looked up
 _LONGEST = 9
@@ -18,149 +23,153 @@ _MODEL_TYPES = {
     "GPE": "Place",
     "LOC": "Place",
     "FAC": "Facility",
-    "ORG": "Institution",
+    "ORG": "Organization",
     "LAW": "Statute",
+    "EVENT": "Event",
 }
 _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
-
-
-def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
-    """Laws, courts, bodies, dates and quantities that have a fixed form."""
-    text = paragraph.text
-
-    def span(start: int, end: int, type_: str) -> Span:
-        return Span(paragraph.start + start, paragraph.start + end, type_, text[start:end], origin="rule")
-
-    taken: list[tuple[int, int]] = []
-    for type_, pattern in patterns():
-        for match in pattern.finditer(text):
-            start = match.start() + len((_ARTICLE.match(match[0]) or [""])[0])
-            if type_ == "Statute" and text[start : match.end()].split()[0] in (
-                "In",
-                "Under",
-                "This",
-                "That",
-                "If",
-                "When",
-                "But",
-            ):
-                start += len(text[start : match.end()].split()[0]) + 1
-            if text[start : match.end()].count(" ") == 0 and type_ == "Statute":
-                continue
-            taken.append((start, match.end()))
-            yield span(start, match.end(), type_)
-    for match in dates.PATTERN.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
-            taken.append(match.span())
-            yield span(*match.span(), "Date")
-    for match in quantities.PATTERN.finditer(text):
-        before = text[: match.start()].rstrip().rsplit(maxsplit=1)
-        if any(a < match.end() and match.start() < b for a, b in taken):
-            continue
-        if before and re.fullmatch(
-            r"(?i)[(\[]?(?:section|sections|article|no\.?|chapter|title|part|paragraph|page|act|§|\d+)", before[-1]
-        ):
-            continue
-        number = (match["number"] or "").lower()
-        if number in ("one",) or re.fullmatch(r"\W*\(?\d{0,2}\)?\W*", text):
-            continue
-        yield span(*match.span(), "Quantity")
+#: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
+_FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
+#: "Central Bank of", "Ministry for": the word that says what a body is, before what it is of
+_HEAD = re.compile(r"(?P<head>[\w’'-]+) (?:of|for|on) ")
 
 
 def by_registry(paragraph: Paragraph, registry: Registry) -> Iterator[Span]:
-    """The longest names of the registry, left to right; what several are called is left to the others.
+    """The longest names of the registry, left to right; of what several are called, only the class is known.
 
     A name of one word must be written as the registry writes it: "post" is no newspaper.
     """
-    tokens = list(paragraph.doc)
-    text = paragraph.text
+    doc, text = paragraph.doc, paragraph.text
     index = 0
-    while index < len(tokens):
-        found = None
-        if tokens[index].text[:1].isupper() or tokens[index].text[:1].isdigit():
-            for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
-                start, last = tokens[index].idx, tokens[index + length - 1]
+    while index < len(doc):
+        step = 1
+        if text[doc[index].idx].isupper() or text[doc[index].idx].isdigit():
+            for length in range(min(_LONGEST, len(doc) - index), 0, -1):
+                start, last = doc[index].idx, doc[index + length - 1]
                 end = last.idx + len(last)
                 known = registry.called(text[start:end])
-                if len(known) == 1 and (length > 1 or _single(text[start:end], known[0].names)):
-                    found = Span(
-                        paragraph.start + start,
-                        paragraph.start + end,
-                        known[0].class_,
-                        text[start:end],
-                        entity=known[0].id,
-                        origin="registry",
-                    )
-                    yield found
-                    index += length
-                    break
-        if found is None:
-            index += 1
+                if not known or not (length > 1 or _stands_alone(doc[index], known)):
+                    continue
+                # a shorter name inside an ambiguous one is not meant
+                step = length
+                if len({each.class_ for each in known}) == 1 and not _hyphened(text, start, end):
+                    yield from _of_registry(paragraph, start, end, known)
+                break
+        index += step
 
 
-def _single(word: str, names: tuple[str, ...]) -> bool:
-    return word in names and word.casefold() not in words("stop")
+def _of_registry(paragraph: Paragraph, start: int, end: int, known: tuple[Known, ...]) -> Iterator[Span]:
+    entity = known[0].id if len(known) == 1 else None
+    parts = [(start, end)]
+    if known[0].kind == "person":
+        parts = [(end - len(without_title(paragraph.text[start:end])), end)]
+    elif both := re.fullmatch(r"(.+?) \((.+)\)", paragraph.text[start:end]):
+        # "Terrorism Confinement Center (CECOT)" is two names of one thing
+        parts = [(start, start + both.end(1)), (start + both.start(2), start + both.end(2))]
+    for first, last in parts:
+        at = paragraph.start
+        said = paragraph.text[first:last]
+        yield Span(at + first, at + last, known[0].class_, said, entity=entity, origin="registry")
+
+
+def _stands_alone(token: "Token", known: tuple[Known, ...]) -> bool:
+    """Whether a single word is a name here: written as the registry has it, no common word, no part of a person's."""
+    if token.lower_ in words("stop") or token.pos_ in ("VERB", "AUX", "ADV"):
+        return False
+    if not any(token.text in each.names for each in known):
+        return False
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.ent_type_ != "PERSON" or known[0].kind == "person" or before == "of" or not _part_of_longer(token)
+
+
+def _part_of_longer(token: "Token") -> bool:
+    doc = token.doc
+    following = doc[token.i + 1].ent_iob_ if token.i + 1 < len(doc) else "O"
+    return token.ent_iob_ == "I" or following == "I"
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether it is half of a word such as "pro-Beijing" or "US-backed"; "Iran-Iraq" is two names."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    ahead = re.search(r"[\w.]+-$", text[:start])
+    return (before.endswith("-") and bool(ahead) and not (ahead or "")[0].isupper()) or (
+        after[:1] == "-" and after[1:].islower()
+    ) or (before.endswith("-") and ahead is not None and ahead[0].lower() in ("pro-", "anti-", "pan-", "non-"))  # fmt: skip
+
+
+def class_of_body(name: str, default: str) -> str:
+    """The class of a body by the word that says what it is: its last, or the one before "of"."""
+    tails, heads = words("tail"), words("head")
+    last = name.split()[-1].lower().strip(".,")
+    if last in tails:
+        return tails[last]
+    if (head := _HEAD.search(f"{name} ")) and head["head"].lower() in heads:
+        return heads[head["head"].lower()]
+    return default
 
 
 def by_model(paragraph: Paragraph) -> Iterator[Span]:
     """The names of the model, without article and possessive; nationalities as places."""
-    text = paragraph.text
-    tails = words("tail")
+    at = paragraph.start
     for entity in paragraph.doc.ents:
-        start, end = entity.start_char, entity.end_char
-        start += len((_ARTICLE.match(text[start:end]) or [""])[0])
-        end -= len((_POSSESSIVE.search(text[start:end]) or [""])[0])
-        while entity.label_ == "PERSON" and (first := text[start:end].split(" ")[0]).lower() in words("title"):
-            start += len(first) + 1
-        said = text[start:end].strip("“”\"‘’' ,.;:-–—(") if end > start else ""
-        if not said:
-            continue
-        start = text.index(said, start)
-        end = start + len(said)
-        if more := re.match(r"-[a-z]+\b", text[end:]):
-            end += more.end()
-        if prefix := re.match(r"(?:[Pp]ro|[Aa]nti|[Pp]an|[Nn]on)-?[\w-]+ (?=[A-Z])", text[start:end]):
-            start += prefix.end()
-        said = text[start:end]
-        type_ = _MODEL_TYPES.get(entity.label_)
-        if entity.label_ == "NORP":
-            type_ = "Place" if said in demonyms() else "Group" if said.rstrip("s") in demonyms() else None
-        if type_ in ("Institution", "Statute", "Facility"):
-            type_ = tails.get(said.split()[-1].lower().rstrip("."), "Institution" if type_ == "Statute" else type_)
-            if entity.label_ == "LAW" and type_ != "Statute":
-                continue
-        if (
-            type_ is None
-            or not said
-            or not said[0].isupper()
-            or re.match(r"(?i)(?:pro|anti|pan|non)-", said)
-            or re.search(r"\d{3}|[“”\"@#/]", said)
-        ):
-            continue
-        if type_ == "Person" and re.fullmatch(r"[A-Z]{2,6}", said):
-            type_ = "Institution"
-        if type_ == "Person" and (said.lower() in words("title") or len(said) < 3):
-            continue
-        yield Span(paragraph.start + start, paragraph.start + end, type_, said)
+        if entity.label_ == "NORP" or entity.label_ in _MODEL_TYPES:
+            start, end = _bounds(paragraph.text, entity)
+            said = paragraph.text[start:end]
+            if said and (type_ := _class(said, entity)) is not None:
+                yield Span(at + start, at + end, type_, said)
     for token in paragraph.doc:
-        hyphen = token.i and paragraph.doc[token.i - 1].text == "-"
-        if token.text in demonyms() and token.text[0].isupper() and not hyphen:
-            yield Span(
-                paragraph.start + token.idx,
-                paragraph.start + token.idx + len(token),
-                "Place",
-                token.text,
-                origin="rule",
-            )
+        if token.text in demonyms() and token.text[0].isupper():
+            start, end = token.idx, token.idx + len(token)
+            if not _hyphened(paragraph.text, start, end):
+                yield Span(at + start, at + end, "Place", token.text, origin="rule")
 
 
-def surnames(paragraph: Paragraph, people: set[str], found: list[Span]) -> Iterator[Span]:
-    """Last names of people whose full names the document gives, where the model took them for something else."""
-    for token in paragraph.doc:
-        start = paragraph.start + token.idx
-        covered = any(s.start <= start < s.end and (s.type == "Person" or " " in s.text) for s in found)
-        # "Joseph" before "P. Kahn" is somebody else's first name
-        alone = token.i + 1 == len(paragraph.doc) or paragraph.doc[token.i + 1].pos_ != "PROPN"
-        if token.text in people and token.pos_ == "PROPN" and alone and not covered:
-            yield Span(start, start + len(token), "Person", token.text, origin="rule")
+def _bounds(text: str, entity: "Entity") -> tuple[int, int]:
+    """The characters of a name of the model without what it takes in too much."""
+    start, end = entity.start_char, entity.end_char
+    start += len((_ARTICLE.match(text[start:end]) or [""])[0])
+    end -= len((_POSSESSIVE.search(text[start:end]) or [""])[0])
+    if entity.label_ == "PERSON":
+        start = end - len(without_title(text[start:end]))
+    said = text[start:end].strip("“”\"‘’' ,.;:-–—(") if end > start else ""
+    if not said:
+        return start, start
+    start = text.index(said, start)
+    end = start + len(said)
+    if said[-2:-1] == "." and text[end : end + 1] == ".":
+        end += 1  # "U.S."
+    if more := re.match(r"-[a-z]+\b", text[end:]):
+        end += more.end()
+    if prefix := re.match(r"(?:[Pp]ro|[Aa]nti|[Pp]an|[Nn]on)-?[\w-]+ (?=[A-Z])", text[start:end]):
+        start += prefix.end()
+    return start, end
+
+
+def _class(said: str, entity: "Entity") -> str | None:
+    """The class of a name of the model; None where it is none."""
+    if not said[0].isupper() or re.match(r"(?i)(?:pro|anti|pan|non)-", said) or re.search(r"\d{3}|[“”\"@#/]", said):
+        return None
+    label = entity.label_
+    if label == "NORP":
+        if said in demonyms():
+            return "Place"
+        several = said.rstrip("s") in demonyms() or said.lower() in nominal_nouns()
+        return "Group" if several and said.endswith("s") else None
+    if _FAMILY_FIRST.fullmatch(said):
+        return "Person"
+    type_ = _MODEL_TYPES[label]
+    if label in ("ORG", "FAC", "LAW"):
+        if said.lower() in words("title") or said.lower() in words("stop") or said.lower() in nominal_nouns():
+            return None
+        type_ = class_of_body(said, type_)
+        if label == "LAW" and type_ not in ("Statute", "Agreement"):
+            return None
+    if label == "EVENT" and " " not in said:
+        return None
+    if label == "PERSON":
+        if re.fullmatch(r"[A-Z]{2,6}", said):
+            return "Organization"
+        if said.lower() in words("title") or len(said) < 3:
+            return None
+    return type_

@@ -33,20 +33,46 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _BOUNDS = {
     **dict.fromkeys(
-        ("about", "around", "approximately", "roughly", "nearly", "almost", "some", "an estimated"), "about"
+        ("about", "around", "approximately", "roughly", "nearly", "almost", "some", "an estimated", "close to", "circa",
+         "just over", "just under", "just about", "in the region of"),
+        "about",
     ),
-    **dict.fromkeys(("more than", "over", "at least", "above", "upwards of", "no fewer than"), "atLeast"),
-    **dict.fromkeys(("up to", "as many as", "fewer than", "less than", "under", "at most", "no more than"), "atMost"),
-}
+    **dict.fromkeys(
+        ("more than", "over", "at least", "above", "upwards of", "upward of", "no fewer than", "no less than",
+         "not less than", "not fewer than", "in excess of", "larger than", "greater than", "higher than", "exceeding",
+         "a minimum of", "well over"),
+        "atLeast",
+    ),
+    **dict.fromkeys(
+        ("up to", "as many as", "as much as", "fewer than", "less than", "under", "below", "at most", "no more than",
+         "not more than", "not exceeding", "smaller than", "lower than", "a maximum of"),
+        "atMost",
+    ),
+}  # fmt: skip
 _WORD = rf"(?:{'|'.join((*_UNITS[1:], *_TENS))})"
+_MONEY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$|[£€¥₹₦₽₩₪]|KSh\.?|Sh\.?|Rs\.?|USD|EUR|GBP)"
 _NUMBER = (
-    rf"(?:(?:[$£€] ?)?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?:[$£€] ?)?\d+(?:\.\d+)?|{_WORD}(?:-{_WORD})?)"
-    rf"(?: (?:{'|'.join(_SCALE)}))?(?:%| percent\b| per cent\b)?"
+    rf"(?:(?:{_MONEY} ?)?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?:{_MONEY} ?)?\d+(?:\.\d+)?|{_WORD}(?:-{_WORD})?)"
+    rf"(?:[ -](?:{'|'.join(_SCALE)}))?"
 )
+_PERCENT = r"%| percentage points?\b| percent\b| per cent\b"
+#: what belongs to a number: a span of time, a sum of money, a measure; things that are counted do not
+_UNIT = (
+    r"(?: (?:calendar |working |business |consecutive |full )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+    r"| (?:(?:US |Canadian |Australian )?dollars?|cents?|euros?|pounds(?! of)|yen|yuan|rubles?|roubles?|rupees?|francs?"
+    r"|shillings?|naira|rand|pesos?|reais|kroner|kronor|zlotys?|lira)"
+    r"| (?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres?|hectares?|tons?|tonnes?|kilograms?|kilos?|barrels?|litres?"
+    r"|liters?|megawatts?|square (?:miles?|kilomet(?:re|er)s?|feet|met(?:re|er)s?)))\b"
+)
+_FRACTION = r"(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half(?= of\b)"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
 PATTERN = re.compile(
-    rf"(?<![\w.,:/$£€-])(?:(?P<bound>{_BOUND}) )?(?P<number>{_NUMBER})(?![\w/-]|[.,:]\d|\.[A-Z])"
-    r"|\b(?:dozens|hundreds|thousands)\b",
+    rf"(?<![\w.,:/$£€#§-])(?:(?P<bound>{_BOUND}) )?"
+    rf"(?:between {_NUMBER} and (?P<high>{_NUMBER})"
+    rf"|(?P<number>{_NUMBER})(?:(?:{_PERCENT})?(?: to |–)(?P<upper>{_NUMBER}))?"
+    rf"|a (?:hundred|thousand|million|billion|trillion|dozen)|(?P<fraction>{_FRACTION}))"
+    rf"(?P<unit>{_PERCENT}|{_UNIT})?(?![\w/-]|[.,:]\d|\.[A-Z])"
+    r"|\b(?:(?:tens|hundreds|thousands|millions|billions) of )?(?:dozens|hundreds|thousands|millions|billions)\b",
     re.IGNORECASE,
 )
 
@@ -58,23 +84,24 @@ class Quantity:
     value: Decimal
     #: `about`, `atLeast`, `atMost`, or None for exactly
     bound: str | None
-    #: `%`, a currency sign, or empty
+    #: `%`, a currency sign, a measure such as `days`, or empty
     unit: str
 
 
 def to_quantity(words: str) -> Quantity | None:
     """The number that words say; None where they give none ("dozens")."""
     match = PATTERN.fullmatch(words.strip())
-    if match is None or match["number"] is None:
+    if match is None or match["number"] is None or match["upper"] is not None:
         return None
     text = match["number"].lower().replace(",", "")
+    measure = (match["unit"] or "").lower().strip()
     bound = _BOUNDS.get((match["bound"] or "").lower())
-    unit = "%" if re.search(r"%|per ?cent", text) else next((sign for sign in "$£€" if sign in text), "")
+    money = re.match(_MONEY, text, re.IGNORECASE)
+    unit = "%" if re.fullmatch(r"%|per ?cent", measure) else measure or (money[0] if money else "")
+    text = text[money.end() if money else 0 :]
     parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+", text)
     value = Decimal(0)
     for part in parts:
-        if part in ("percent", "per", "cent"):
-            continue
         if part in _SCALE:
             value = (value or Decimal(1)) * _SCALE[part]
         elif part in _UNITS:

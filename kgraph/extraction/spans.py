@@ -80,15 +80,45 @@ def settle(spans: Iterable[Span]) -> list[Span]:
     """The mentions that stay, in the order of the text.
 
     Of two on the same characters, or crossing, the registry beats a rule and a rule the model; then the longer wins.
+    A rule's name around one of the registry beats it: "Supreme Court of Ruritania" is not the "Supreme Court" in it.
     One inside another stays where its kind may stand there (a place inside an office).
     """
-    kept: list[Span] = []
-    best_first = sorted(spans, key=lambda s: (-_STRENGTH[s.origin], s.start - s.end, s.start, s.type, s.text))
+    once = list(dict.fromkeys(spans))
+    known = _Ranges(s for s in once if s.origin == "registry")
+
+    def strength(span: Span) -> int:
+        if span.origin == "rule":
+            near = known.near(span)
+            if near and all(span.start <= k.start and k.end <= span.end and len(k.text) < len(span.text) for k in near):
+                return 3
+        return _STRENGTH[span.origin]
+
+    kept = _Ranges()
     # a longer mention that a rule made around a known name keeps it inside, so nothing is lost by order
-    for span in best_first:
-        if all(_agree(span, other) for other in kept):
-            kept.append(span)
-    return sorted(kept)
+    for span in sorted(once, key=lambda s: (-strength(s), s.start - s.end, s.start, s.type, s.text)):
+        if all(_agree(span, other) for other in kept.near(span)):
+            kept.add(span)
+    return sorted(kept.all, key=lambda s: (s.start, s.end, s.type))
+
+
+class _Ranges:
+    """Mentions by where they stand, so that a long line takes no longer a word than a short one."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.all: list[Span] = []
+        self._cells: dict[int, list[Span]] = {}
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        self.all.append(span)
+        for cell in range(span.start // 64, span.end // 64 + 1):
+            self._cells.setdefault(cell, []).append(span)
+
+    def near(self, span: Span) -> list[Span]:
+        """Those that share a character with it."""
+        cells = range(span.start // 64, span.end // 64 + 1)
+        return [s for c in cells for s in self._cells.get(c, ()) if s.start < span.end and span.start < s.end]
 
 
 def _agree(one: Span, other: Span) -> bool:

@@ -1,0 +1,58 @@
+"""Names of a fixed form: laws, citations, courts and bodies by the patterns of the lexicon; dates; quantities."""
+
+import re
+from collections.abc import Iterator
+
+from kgraph.extraction import dates, quantities
+from kgraph.extraction.language import Paragraph
+from kgraph.extraction.lexicon import patterns, words
+from kgraph.extraction.spans import Span
+
+__all__ = ["by_pattern"]
+
+_FIRST = re.compile(r"[\w’'.-]+ ")
+#: a heading's number, or an item of a list
+_NUMBERING = re.compile(r"^[\W_]*\(?\d{1,3}[\w.]{0,3}\)?(?=\W|$)")
+_LAST_WORD = re.compile(r"[(\[]?([A-Za-z§#№.]+)[\s  ]*\(?$")
+
+
+def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
+    """What the patterns find, the more special class first where two find the same; then dates and quantities."""
+    text = paragraph.text
+
+    def span(start: int, end: int, type_: str) -> Span:
+        return Span(paragraph.start + start, paragraph.start + end, type_, text[start:end], origin="rule")
+
+    taken: list[tuple[int, int]] = []
+    for pattern in patterns():
+        if pattern.only_if and not any(word in text for word in pattern.only_if):
+            continue
+        for match in pattern.regex.finditer(text):
+            start, end = _without_lead(text, *match.span())
+            if start is None or (start != match.start() and not text[start].isupper() and not text[start].isdigit()):
+                continue
+            taken.append((start, end))
+            yield span(start, end, pattern.class_)
+    for match in dates.PATTERN.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            taken.append(match.span())
+            yield span(*match.span(), "Date")
+    numbering = _NUMBERING.match(text)
+    for match in quantities.PATTERN.finditer(text):
+        if any(a < match.end() and match.start() < b for a, b in taken) or (
+            numbering and match.start() < numbering.end()
+        ):
+            continue
+        before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
+        if before and before[1].lower().rstrip(".") in words("numbered"):
+            continue
+        yield span(*match.span(), "Quantity")
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int | None, int]:
+    """A match without article and what begins a sentence ("Under the Clean Air Act"); None where nothing is left."""
+    while (first := _FIRST.match(text, start, end)) and first[0].strip().lower().rstrip(".") in words("no-lead"):
+        start = first.end()
+    if start == end or (" " not in text[start:end] and text[start:end].isalpha() and text[start:end].islower()):
+        return None, end
+    return start, end

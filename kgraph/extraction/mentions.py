@@ -1,0 +1,37 @@
+"""The mentions of a document: what each step finds, settled paragraph by paragraph."""
+
+from kgraph.extraction.bills import members
+from kgraph.extraction.fixed import by_pattern
+from kgraph.extraction.language import Paragraph
+from kgraph.extraction.names import by_model, by_registry
+from kgraph.extraction.nominals import nominals
+from kgraph.extraction.offices import offices
+from kgraph.extraction.people import surnames, titled
+from kgraph.extraction.repeats import repeats
+from kgraph.extraction.spans import Span, settle
+from kgraph.registry import Registry
+
+__all__ = ["mentions"]
+
+
+def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
+    """All mentions, in the order of the text.
+
+    Args:
+        paragraphs: the document, parsed.
+        registry: names that are known.
+    """
+    named = [
+        settle([*by_registry(p, registry), *by_pattern(p), *members(p), *titled(p), *by_model(p)]) for p in paragraphs
+    ]
+    again: list[list[Span]] = [[] for _ in paragraphs]
+    for number, span in repeats(paragraphs, named):
+        again[number].append(span)
+    named = [settle([*spans, *more]) if more else spans for spans, more in zip(named, again, strict=True)]
+    people = {span.text for spans in named for span in spans if span.type == "Person" and " " in span.text}
+    last = {name.split()[-1] for name in people if len(name.split()[-1]) > 2}
+    found: list[Span] = []
+    for paragraph, spans in zip(paragraphs, named, strict=True):
+        here = settle([*spans, *surnames(paragraph, last, spans)])
+        found += settle([*here, *offices(paragraph, here), *nominals(paragraph, here)])
+    return found

@@ -1,0 +1,69 @@
+"""Names and fixed forms, on sentences written for it."""
+
+import pytest
+
+
+def mentions(read_text, text: str, date: str = "2009-06-10") -> list[tuple[str, str]]:
+    document, draft = read_text(text, date)
+    found = []
+    for mention in draft.dossier.mentions:
+        start, end = map(int, mention.at.split("-"))
+        found.append((document.text[start:end], mention.type))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("They breached section 4(2) of the Harbour Works Act 1932.", "section 4(2) of the Harbour Works Act 1932", "Statute"),
+        ("It amends the Fisheries (Licences and Fees) Act, 2011.", "Fisheries (Licences and Fees) Act, 2011", "Statute"),
+        ("See 12 U.S.C. § 1701(b) for more.", "12 U.S.C. § 1701(b)", "Statute"),
+        ("Under 8 C.F.R. § 214.2(h) they may stay.", "8 C.F.R. § 214.2(h)", "Regulation"),
+        ("Council Regulation (EC) No 314/2004 was renewed.", "Council Regulation (EC) No 314/2004", "Regulation"),
+        ("It was listed in Council Decision 2011/101/CFSP.", "Council Decision 2011/101/CFSP", "LegalAuthority"),
+        ("They voted for Security Council resolution 1929 (2010).", "Security Council resolution 1929 (2010)", "LegalAuthority"),
+        ("Executive Order 13,224 froze it.", "Executive Order 13,224", "ExecutiveOrder"),
+        ("The Fourteenth Amendment says so.", "Fourteenth Amendment", "ConstitutionalProvision"),
+        ("It breaches Article 47 of the Constitution of Kenya.", "Article 47 of the Constitution of Kenya", "ConstitutionalProvision"),
+        ("She signed the Convention on Cluster Munitions.", "Convention on Cluster Munitions", "Agreement"),
+        ("He cited Tallis v. Merriweather Ltd. at length.", "Tallis v. Merriweather Ltd.", "CourtDecision"),
+        ("It was reported as [2013] UKSC 62 that year.", "[2013] UKSC 62", "CourtDecision"),
+        ("He cited 410 U.S. 113 (1973) twice.", "410 U.S. 113 (1973)", "CourtDecision"),
+        ("The Court of Appeal for Ontario sat.", "Court of Appeal for Ontario", "Court"),
+        ("The Ninth Circuit sat on Tuesday.", "Ninth Circuit", "Court"),
+        ("H.R. 4040 passed.", "H.R. 4040", "Bill"),
+        ("They lost the 2005 parliamentary election in Lesotho.", "2005 parliamentary election in Lesotho", "Event"),
+        ("Mr Ndereba spoke to Justice Wanyoike.", "Wanyoike", "Person"),
+        ("The bill was read by Kwon Dae-jung yesterday.", "Kwon Dae-jung", "Person"),
+        ("The cabinet paid 4 million euros to them.", "4 million euros", "Quantity"),
+        ("They waited for between 30 and 40 hours there.", "between 30 and 40 hours", "Quantity"),
+    ],
+)  # fmt: skip
+def test_one_name(read_text, text: str, name: str, type_: str) -> None:
+    assert (name, type_) in mentions(read_text, text)
+
+
+def test_a_title_is_no_part_of_a_name(read_text) -> None:
+    found = mentions(read_text, "President Donald Trump met Prime Minister Vesna Kolar.")
+    assert ("Donald Trump", "Person") in found
+    assert ("Vesna Kolar", "Person") in found
+    assert ("Prime Minister", "Office") in found
+
+
+def test_an_acronym_in_brackets_is_the_same_kind_of_thing(read_text) -> None:
+    found = mentions(read_text, "The Ruritanian Border Commission (RBC) met.\nLater the RBC voted.")
+    assert [f for f in found if f[0] == "RBC"] == [("RBC", "Institution"), ("RBC", "Institution")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They are pro-Beijing politicians.", "Beijing"),
+        ("Time and Hope will tell.", "Time"),
+        ("2. Findings", "2"),
+        ("As section 7 says, nothing changes.", "7"),
+        ("Elizabeth Marbury spoke.", "Elizabeth"),
+    ],
+)
+def test_what_is_no_name(read_text, text: str, words: str) -> None:
+    assert words not in {found for found, _ in mentions(read_text, text)}
