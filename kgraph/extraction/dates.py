@@ -24,9 +24,8 @@ _MONTHS = [
     "december",
 ]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_COUNTS = dict(
-    a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12, twenty=20
-)
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = {"an": 1, "one": 1, "twenty": 20} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -37,34 +36,46 @@ _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|midnight|noon))?"
 _ORDINAL = r"(?:st|nd|rd|th|d)"
 _PERIOD = "week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter|night|session|term"
 _COUNT = (
-    r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|some|many|a few|a couple of|\d{1,3})"
+    rf"(?:(?:an|one|{'|'.join(_NUMBERS)}|twenty|several|some|many|a few|a couple of|\d{{1,3}})"
     r" (?:hours?|days?|weeks?|months?|years?|decades?|centuries))"
 )
-_LATE = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?"
-#: A date in a text. What is bare ("May", "March") counts only with a day or a year, or after in, since, last …
-PATTERN = re.compile(
-    rf"\b(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}{_ORDINAL}?,? \d{{4}}\b"
-    rf"|\b(?:{_WEEKDAY},? )?\d{{1,2}}{_ORDINAL}? (?:day of |of )?{_MONTH},? \d{{4}}\b"
-    rf"|\b(?:{_MONTH} \d{{1,2}} ?[–-] ?\d{{1,2}}|\d{{1,2}} ?[–-] ?\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\b"
-    rf"|\b{_LATE}{_MONTH}(?: of)?,? \d{{4}}\b"
-    rf"|\b(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}{_ORDINAL}?\b(?!,?\d)"
-    rf"|\b(?:{_WEEKDAY},? )?\d{{1,2}}{_ORDINAL}? (?:of )?{_MONTH}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b"
-    rf"|\b(?:last |next |this |the following |the previous )?{_WEEKDAY}{_PART}\b"
-    rf"|\b(?:{_LATE[:-1]})(?:{_FULL})\b"
-    rf"|(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?:{_FULL})\b"
-    rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Nn]ext|[Tt]his|the (?:following|previous|past|coming|same)) (?:{_PERIOD})\b"
-    rf"|\b(?:[Ll]ast|[Nn]ext|[Tt]his) {_MONTH}\b|\b[Tt]his (?:morning|afternoon|evening)\b"
-    r"|\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b|\bthe (?:next|following|previous|same) day\b|\bthe day before\b"
-    rf"|\b{_COUNT} (?:ago|earlier|later|before that)\b"
-    rf"|\b(?:the )?(?:end of (?:the|this|last|next) (?:{_PERIOD})|year[- ]end|(?:beginning|start|end) of (?:19|20)\d{{2}})\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)-century\b|\b\d{1,2}(?:st|nd|rd|th) century\b|\b(?:early |late |mid-)?(?:18|19|20)\d0s\b"
-    r"|\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?:19|20)\d{2}\b"
-    r"|\b(?:(?:first|second|third|fourth) (?:quarter|half) of|Q[1-4]|[Ff]iscal(?: year)?|FY) ?(?:19|20)\d{2}\b"
-    r"|\b\d{1,2}(?::\d{2})? ?(?:a\.m\.|p\.m\.|am\b|pm\b)(?: (?:GMT|UTC|ET|EST|EDT|PT|CET))?|(?<![\d:/.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|-\w)(?: (?:the next day|GMT|UTC))?"
-    r"|(?<![\d,.$£€-])\b(?:1[5-9]|20)\d{2}[–-](?:\d{2}|(?:19|20)\d{2})\b(?![-–/\d])"
-    rf"|{_LATE}(?<![\d,.$£€§#/-])\b(?:1[5-9]|20)\d{{2}}\b(?![,.]?\d|[–-]\d|/\d| [a-z]+ (?:seekers|migrants|people)|%)"
+_LATE = r"(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]"
+_NTH = rf"\d{{1,2}}{_ORDINAL}?"
+_CENTURY = r"(?:18|19|20)\d"
+#: One form of a date a line. What is bare ("May", "March") counts only with a day or a year, or after in, since, last …
+_FORMS = (
+    rf"\b(?:{_WEEKDAY},? )?{_MONTH} {_NTH},? \d{{4}}\b",
+    rf"\b(?:{_WEEKDAY},? )?{_NTH} (?:day of |of )?{_MONTH},? \d{{4}}\b",
+    rf"\b(?:{_MONTH} \d{{1,2}} ?[–-] ?\d{{1,2}}|\d{{1,2}} ?[–-] ?\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\b",
+    rf"\b(?:{_LATE})?{_MONTH}(?: of)?,? \d{{4}}\b",
+    rf"\b(?:{_WEEKDAY},? )?{_MONTH} {_NTH}\b(?!,?\d)",
+    rf"\b(?:{_WEEKDAY},? )?{_NTH} (?:of )?{_MONTH}\b",
+    r"\b\d{4}-\d{2}-\d{2}\b",
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b",
+    rf"\b(?:last |next |this |the following |the previous )?{_WEEKDAY}{_PART}\b",
+    rf"\b{_LATE}(?:{_FULL})\b",
+    rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?:{_FULL})\b",
+    rf"\b(?:(?:[Ee]arli|[Ll]at)er )?(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_PERIOD})\b",
+    rf"\bthe (?:following|previous|past|coming|same) (?:{_PERIOD})\b",
+    rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his) {_MONTH}\b",
+    r"\b[Tt]his (?:morning|afternoon|evening)\b",
+    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
+    r"\bthe (?:(?:next|following|previous|same) day|day before)\b",
+    rf"\b{_COUNT} (?:ago|earlier|later|before that)\b",
+    rf"\b(?:the )?end of (?:the|this|last|next) (?:{_PERIOD})\b",
+    r"\b(?:the )?(?:year[- ]end|(?:beginning|start|end) of (?:19|20)\d{2})\b",
+    r"\b\d{1,2}(?:st|nd|rd|th)[- ]century\b",
+    rf"\b(?:early |late |mid-)?{_CENTURY}0s\b",
+    rf"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {_CENTURY}\d\b",
+    rf"\b(?:(?:first|second|third|fourth) (?:quarter|half) of|Q[1-4]|[Ff]iscal(?: year)?|FY) ?{_CENTURY}\d\b",
+    r"\b\d{1,2}(?::\d{2})? ?(?:a\.m\.|p\.m\.|am\b|pm\b)(?: (?:GMT|UTC|ET|EST|EDT|PT|CET))?",
+    r"(?<![\d:/.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|-\w)(?: (?:the next day|GMT|UTC))?",
+    r"(?<![\d,.$£€-])\b(?:1[5-9]|20)\d{2}[–-](?:\d{2}|(?:19|20)\d{2})\b(?![-–/\d])",
+    rf"(?:{_LATE})?(?<![\d,.$£€§#/-])\b(?:1[5-9]|20)\d{{2}}\b"
+    r"(?![,.]?\d|[–-]\d|/\d| [a-z]+ (?:seekers|migrants|people)|%)",
 )
+#: a date in a text
+PATTERN = re.compile("|".join(_FORMS))
 
 
 def _number(word: str) -> int | None:
@@ -108,8 +119,8 @@ def _absolute(text: str) -> str | None:
     )
     if match := re.fullmatch(span, text):
         year, month = int(match[4] or match[8]), _number(match[1] or match[7]) or 0
-        days = [_day(year, month, int(number)) for number in (match[2] or match[5], match[3] or match[6])]
-        return f"{days[0]}/{days[1]}" if days[0] and days[1] and days[0] < days[1] else None
+        first, last = (_day(year, month, int(number)) for number in (match[2] or match[5], match[3] or match[6]))
+        return f"{first}/{last}" if first and last and first < last else None
     if match := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
         return _day(int(match[3]), int(match[2]), int(match[1]))
     if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
@@ -121,18 +132,18 @@ def _absolute(text: str) -> str | None:
     if re.fullmatch(r"\d{4}", text):
         return text
     if match := re.fullmatch(r"(\d{2})(\d{2})[–-](\d{2})?(\d{2})", text):
-        first, last = f"{match[1]}{match[2]}", f"{match[3] or match[1]}{match[4]}"
-        return f"{first}/{last}" if first < last else None
+        begin, end = f"{match[1]}{match[2]}", f"{match[3] or match[1]}{match[4]}"
+        return f"{begin}/{end}" if begin < end else None
     if match := re.fullmatch(r"(\d{3})0s", text):
         return f"{match[1]}0/{match[1]}9"
     if match := re.fullmatch(r"(\d{1,2})\w\w[- ]century", text):
         century = int(match[1])
         return f"{century - 1:02}01/{century:02}00" if century else None
     if match := re.fullmatch(r"(?:(first|second|third|fourth) (quarter|half) of|Q(\d)) ?(\d{4})", text):
-        nth = int(match[3] or ["first", "second", "third", "fourth"].index(match[1]) + 1)
+        nth = match[3] or ["first", "second", "third", "fourth"].index(match[1]) + 1
         months = 6 if match[2] == "half" else 3
-        last = nth * months
-        return f"{match[4]}-{last - months + 1:02}/{match[4]}-{last:02}" if 0 < last <= 12 else None
+        until = int(nth) * months
+        return f"{match[4]}-{until - months + 1:02}/{match[4]}-{until:02}" if 0 < until <= 12 else None
     return None
 
 

@@ -31,6 +31,7 @@ _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 #: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
+_PREFIXES = {"pro", "anti", "pan", "non", "ex", "post", "pre"}
 #: "Central Bank of", "Ministry for": the word that says what a body is, before what it is of
 _HEAD = re.compile(r"(?P<head>[\w’'-]+) (?:of|for|on) ")
 
@@ -91,11 +92,10 @@ def _part_of_longer(token: "Token") -> bool:
 
 def _hyphened(text: str, start: int, end: int) -> bool:
     """Whether it is half of a word such as "pro-Beijing" or "US-backed"; "Iran-Iraq" is two names."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    ahead = re.search(r"[\w.]+-$", text[:start])
-    return (before.endswith("-") and bool(ahead) and not (ahead or "")[0].isupper()) or (
-        after[:1] == "-" and after[1:].islower()
-    ) or (before.endswith("-") and ahead is not None and ahead[0].lower() in ("pro-", "anti-", "pan-", "non-"))  # fmt: skip
+    before = re.search(r"([\w.]+)-$", text[max(0, start - 20) : start])
+    if before and (before[1].islower() or before[1].lower() in _PREFIXES):
+        return True
+    return bool(re.match(r"-[a-z]", text[end : end + 2]))
 
 
 def class_of_body(name: str, default: str) -> str:

@@ -58,11 +58,11 @@ _NUMBER = (
 _PERCENT = r"%| percentage points?\b| percent\b| per cent\b"
 #: what belongs to a number: a span of time, a sum of money, a measure; things that are counted do not
 _UNIT = (
-    r"(?: (?:calendar |working |business |consecutive |full )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
-    r"| (?:(?:US |Canadian |Australian )?dollars?|cents?|euros?|pounds(?! of)|yen|yuan|rubles?|roubles?|rupees?|francs?"
+    r"(?: (?:calendar |working |business |consecutive |full )?(?:second|minute|hour|day|week|month|year|decade)s?"
+    r"| (?:(?:US |Canadian |Australian )?dollars?|cents?|euros?|pounds(?! of)|yen|yuan|rou?bles?|rupees?|francs?"
     r"|shillings?|naira|rand|pesos?|reais|kroner|kronor|zlotys?|lira)"
-    r"| (?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres?|hectares?|tons?|tonnes?|kilograms?|kilos?|barrels?|litres?"
-    r"|liters?|megawatts?|square (?:miles?|kilomet(?:re|er)s?|feet|met(?:re|er)s?)))\b"
+    r"| (?:square )?(?:miles?|(?:kilo)?met(?:re|er)s?|feet|acres?|hectares?|tons?|tonnes?|kilo(?:gram)?s?|barrels?"
+    r"|lit(?:re|er)s?|megawatts?))\b"
 )
 _FRACTION = r"(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half(?= of\b)"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))

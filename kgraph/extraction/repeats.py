@@ -37,7 +37,7 @@ def repeats(paragraphs: list[Paragraph], found: list[list[Span]]) -> Iterator[tu
         return
     alternatives = "|".join(re.escape(name) for name in sorted(votes, key=lambda n: (-len(n), n)))
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
-    best = {name: min(count, key=lambda t, c=count: (-c[t], t)) for name, count in votes.items()}
+    best = {name: min((-number, type_) for type_, number in count.items())[1] for name, count in votes.items()}
     for number, (paragraph, spans) in enumerate(zip(paragraphs, found, strict=True)):
         taken = {(span.start, span.end, span.type) for span in spans}
         for match in pattern.finditer(paragraph.text):
