@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
+from benchmarks import polnear
 from kgraph import ontology, registry
 from kgraph.claims import compile_dossiers
 from kgraph.documents import read
@@ -103,6 +104,8 @@ def main(arguments: list[str]) -> None:
             print(line(label, [(p, r, f, n) for p, r, f, _, n in total.values()]))
     fallen = ", ".join(f"{reason} {number}" for reason, number in sorted(drops.items())) or "none"
     print(f"\nCandidates that fell at the gate: {fallen}.")
+    if not arguments and polnear.DEV.is_dir():
+        print(f"\nAttributions in PolNeAR's development part:\n{polnear.rows(polnear.DEV)}", end="")
 
 
 def line(name: str, shown: list[tuple[float, float, float, float]]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
+from kgraph.extraction.attitudes import Attitude, attitudes
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, of_heading
 from kgraph.extraction.events import Events, events
@@ -39,6 +40,8 @@ class Draft:
     quotes: tuple[Quote, ...] = ()
     #: what passed the gate, with the wording that proposed it; in the order of the text
     passed: tuple[Candidate, ...] = ()
+    #: what is attributed to somebody in the wide sense, attitudes and intentions too
+    attitudes: tuple[Attitude, ...] = ()
 
 
 def extract(
@@ -70,6 +73,7 @@ def extract(
     linked = link(mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
     speaks = speakers(linked.spans)
     said = quotations(paragraphs, speaks)
+    wide = attitudes(paragraphs)
     head = heading(paragraphs, linked.spans)
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
@@ -117,6 +121,7 @@ def extract(
         gate.drops,
         tuple(said),
         gate.passed,
+        tuple(wide),
     )
 
 

@@ -8,10 +8,11 @@ __all__ = ["to_json"]
 
 
 def to_json(draft: Draft) -> str:
-    """Mentions and quotations with start and end in code points of the repaired text, the end not included.
+    """Mentions, quotations and attributions with start and end in code points of the repaired text, end not included.
 
-    A quotation has, where the text gives them, `speaker_span` and `cue_span`: where the words that name the speaker and
-    the reporting words stand.
+    `quotations` is what is said to have been said; `attributions` is wider: all that the text lays at somebody's door,
+    attitudes and intentions too, with how likely it is that it does. Both have, where the text gives them,
+    `speaker_span` and `cue_span`: where the words that name the speaker and the reporting words stand.
     """
     mentions = []
     for mention in draft.dossier.mentions:
@@ -24,4 +25,14 @@ def to_json(draft: Draft) -> str:
          "speaker_span": q.speaker_span, "cue_span": q.cue_span}
         for q in draft.quotes
     ]  # fmt: skip
-    return json.dumps({"mentions": mentions, "quotations": quotations}, ensure_ascii=False, indent=1) + "\n"
+    attributions = [
+        {"start": a.start, "end": a.end, "chance": a.chance, "construction": a.construction,
+         "speaker_span": a.source_span, "cue_span": a.cue_span}
+        for a in draft.attitudes
+    ]  # fmt: skip
+    return (
+        json.dumps(
+            {"mentions": mentions, "quotations": quotations, "attributions": attributions}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )

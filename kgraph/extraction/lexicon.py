@@ -20,6 +20,8 @@ class Cue(NamedTuple):
     stance: str
     #: share of its clauses, in news, that are somebody's words
     precision: float
+    #: whether words in quotation marks beside it are most likely what was said
+    speaks: bool = False
 
 
 class Nominal(NamedTuple):
@@ -56,7 +58,7 @@ def rows(name: str) -> list[dict[str, str]]:
 @cache
 def cues() -> dict[str, Cue]:
     """Reporting verbs by lemma."""
-    return {row["lemma"]: Cue(row["stance"], float(row["precision"])) for row in rows("cues")}
+    return {row["lemma"]: Cue(row["stance"], float(row["precision"]), row["speaks"] == "yes") for row in rows("cues")}
 
 
 @cache

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import Cue, cues
+from kgraph.extraction.marks import marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Quote", "Speaks", "marked", "quotations"]
+__all__ = ["Quote", "Speaks", "quotations"]
 
 #: who a token speaks as: an entity, or None; the reader's way from a pronoun or noun to what came before
 Speaks = Callable[["Token", Paragraph], str | None]
@@ -44,27 +45,6 @@ class Quote:
     #: where the words that name the speaker, and the reporting words, stand
     speaker_span: tuple[int, int] | None = None
     cue_span: tuple[int, int] | None = None
-
-
-def marked(text: str) -> list[tuple[int, int]]:
-    """Ranges between double quotation marks, without the marks; one that is not closed runs to the end."""
-    found: list[tuple[int, int]] = []
-    start: int | None = None
-    opened = ""
-    for match in re.finditer(r"[“”\"]|''|‘‘|’’", text):
-        mark = match[0]
-        if start is None:
-            if mark in ("“", '"', "''", "‘‘"):
-                start, opened = match.end(), mark
-        elif mark == "“" and opened == "“":
-            start = match.end()
-        elif mark == "”" or mark == opened or (opened == "‘‘" and mark == "’’"):
-            if match.start() > start:
-                found.append((start, match.start()))
-            start = None
-    if start is not None and opened in ("“", '"') and len(text) - start > 20:
-        found.append((start, len(text)))
-    return [(a, b) for a, b in found if text[a:b].strip()]
 
 
 @dataclass(frozen=True, slots=True)
