@@ -32,7 +32,9 @@ def rows(folder: Path) -> str:
                 {"start": a.start, "end": a.end, "speaker_span": a.source_span, "cue_span": a.cue_span}
                 for a in attitudes(parse(path.read_bytes().decode("utf-8"), model))
             ]
-            (Path(predicted) / f"{path.stem}.json").write_text(json.dumps({"attributions": found}), encoding="utf-8")
+            (Path(predicted) / f"{path.stem}.json").write_text(
+                json.dumps({"attributions": found, "quotations": []}), encoding="utf-8"
+            )
         arguments, sys.argv = sys.argv, ["attribution.py", str(folder), predicted]
         try:
             with redirect_stdout(io.StringIO()) as shown:
