@@ -107,6 +107,8 @@ def _stance(cue: str, own: str, found: Candidate) -> str | None:
     """The speaker's stance on the claim, from the cue and from how the clause itself puts it."""
     if found.frame.own == "alleges":
         return "alleges" if own != "denies" else None
+    if found.frame.own in ("denies", "disputes") and own in ("states", "denies"):
+        own = found.frame.own if own == "states" else "states"
     if cue in ("denies", "disputes"):
         return cue if own == "states" else None
     return own if own != "states" else cue

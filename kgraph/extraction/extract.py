@@ -78,7 +78,7 @@ def extract(
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    read_lines = list(_lines(paragraphs, linked.spans, _context(registry, said, head)))
+    read_lines = list(_lines(paragraphs, linked.spans, _context(registry, said, head, text)))
     told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, text.id.partition(":")[2], ontology)
     found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]
     linked.minted |= {e.id: e for e in (*told.entities, *made(found)) if registry.get(e.id) is None}
@@ -136,7 +136,7 @@ def _sponsor(text: Document) -> Entity:
     return Entity.model_validate({"id": name, "label": "unnamed sponsor", "class": "Person", "anonymous": True})
 
 
-def _context(registry: Registry, said: list[Quote], head: Heading | None) -> Context:
+def _context(registry: Registry, said: list[Quote], head: Heading | None, text: Document) -> Context:
     marked = [q for q in said if q.marks]
 
     def government(place: str) -> str | None:
@@ -148,7 +148,7 @@ def _context(registry: Registry, said: list[Quote], head: Heading | None) -> Con
         around = [q for q in marked if q.start <= at < q.end]
         return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
-    return Context(government, voice, head.bill if head else None)
+    return Context(government, voice, head.bill if head else None, text.id.partition(":")[2])
 
 
 def _lines(

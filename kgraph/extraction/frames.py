@@ -18,7 +18,9 @@ Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`,
 a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not: a `Country` or a
 `LocalName`. `Event` is an event that a mention or a trigger of `events.csv` names. `Topic` makes a topic of what stands
 there, if it is nothing else: a noun phrase, or with the slot `infinitive` the act ("plans to cut taxes"). `code:SCHEME`
-is a code's label or wording in the slot instead of a mention. No relation has code of its own.
+is a code's label or wording in the slot instead of a mention. `Ruling` and `Order` are what a court decides that does
+something ("the court struck down X"). A relation may end in `true` instead of a second end. No relation has code of its
+own.
 """
 
 import re
@@ -39,7 +41,7 @@ from kgraph.extraction.slots import enacts, fillers
 from kgraph.extraction.spans import Span
 from kgraph.extraction.topics import topic
 from kgraph.ontology import Ontology
-from kgraph.terms import iri
+from kgraph.terms import iri, slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +50,10 @@ __all__ = ["THRESHOLD", "Candidate", "Frame", "candidates", "filler", "fits", "f
 
 #: a frame below this measured precision is off
 THRESHOLD = 0.7
+
+#: what a court that does something makes: its class, and its word
+_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
+_DECIDES = {"Order": ("CourtOrder", "order"), "Ruling": ("CourtDecision", "ruling")}
 
 #: kinds of place names that frames tell apart
 _PLACES = {"PlaceName", "LocalName", "Country", "Nationality"}
@@ -76,6 +82,8 @@ class Frame:
     precision: float
     #: how many were read; 0: none was met, and the precision is an estimate
     judged: int
+    #: what it says of the first end where it has no second: true or false
+    value: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class Candidate:
     frame: Frame
     subject: Span
     #: what it says of it: a mention, a value, or a code
-    object: Span | TypedValue | Decimal | int | str
+    object: Span | TypedValue | Decimal | bool | int | str
     bound: str | None
     #: passage, code points of the document
     start: int
@@ -108,12 +116,12 @@ def frames() -> tuple[Frame, ...]:
 
     found = []
     for row in rows("frames"):
-        one, relation, _ = row["relation"].split(" ")
+        one, relation, other = row["relation"].split(" ")
         found.append(
             Frame(
                 row["id"], row["kind"], frozenset(row["words"].split("|")), end(row["first"]), end(row["second"]),
                 row["between"], row["outside"], relation, one == "1", row["own"], float(row["precision"]),
-                int(row["judged"]),
+                int(row["judged"]), None if other in ("1", "2") else other == "true",
             )
         )  # fmt: skip
     return tuple(found)
@@ -152,11 +160,11 @@ def candidates(
 
 
 def made(found: Iterable[Candidate]) -> Iterator[Entity]:
-    """The topics that the candidates are about and no mention names."""
+    """The topics and decisions that the candidates are about and no mention names."""
     for one in found:
         for end in (one.subject, one.object):
-            if isinstance(end, Span) and end.type == "Topic" and end.entity:
-                yield Entity.model_validate({"id": end.entity, "label": end.text, "class": "Topic"})
+            if isinstance(end, Span) and (end.type == "Topic" or end.form == "made") and end.entity:
+                yield Entity.model_validate({"id": end.entity, "label": end.text, "class": end.type})
 
 
 def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
@@ -170,7 +178,7 @@ def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
     if span.type == "Place" and types & _PLACES:
         adjective, country = span.text in demonyms(), span.text in demonyms().values()
         return ("Nationality" in types and adjective) or (
-            not adjective and ("PlaceName" in types or ("Country" if country else "LocalName") in types)
+            (country or not adjective) and ("PlaceName" in types or ("Country" if country else "LocalName") in types)
         )
     class_ = iri(f"kg:{span.type}")
     return class_ in ontology.above and any(iri(f"kg:{t}") in ontology.superclasses(class_) for t in types)
@@ -242,6 +250,8 @@ def _worded(
         elif "Topic" in frame.second[1] and (made := topic(token, paragraph, heads)):
             others.append(made)
     for one in ones:
+        if frame.value is not None:
+            yield Candidate(frame, one, frame.value, None, min(one.start, start), max(one.end, end), word)
         for code, b in coded:
             yield Candidate(frame, one, code, None, min(one.start, start), max(b, one.end), word)
         for other in others:
@@ -260,6 +270,13 @@ def standing(slot: str, types: frozenset[str], word: "Token", heads: Heads, onto
     return found
 
 
+def _decision(court: Span, kind: str, document: str) -> Span:
+    """What a court decides, where the text says only that the court does so: one of a kind in a document."""
+    class_, word = _DECIDES[kind]
+    name = f"law:{slug(f'{court.text} {word} {document}')}"
+    return replace(court, type=class_, text=f"{court.text} {word}", form="made", entity=name)
+
+
 def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
     """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types.
 
@@ -271,6 +288,9 @@ def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontolo
             continue
         if fits(span, types, ontology):
             return span
+        court = span.type == "Court" or (span.type == "Institution" and _COURT.search(span.text))
+        if court and span.entity and (kinds := types & set(_DECIDES)):
+            return _decision(span, min(kinds), heads.context.document)
         acting = heads.acting(span)
         if acting is not None and fits(acting, types, ontology):
             return acting

@@ -58,8 +58,11 @@ def _particle(token: "Token", rest: list[str]) -> bool:
     """Whether a verb has these particles; with one that the row does not name it is another verb."""
     if not rest:
         return not any(c.dep_ == "prt" for c in token.children)
-    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "dobj")}
+    beside = {c.lower_ for c in token.children if c.dep_ in _BESIDE}
     return set(rest) <= beside
+
+
+_BESIDE = {"prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Context:
     voice: Callable[[int], str | None] = lambda _: None
     #: the bill, where the document is one: what it says to be done, it does
     bill: Span | None = None
+    #: the 16 digits of its name, for what only it knows
+    document: str = ""
 
 
 _ALONE = Context()

@@ -37,8 +37,8 @@ _TALLY = re.compile(r"\b(\d{1,4}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,4})\b")
 
 def fillers(slot: str, token: "Token") -> list["Token"]:
     """The heads of what stands in a slot of a word, coordinated ones included, in the order of the text."""
-    if slot == "self":
-        return [token]
+    if slot in ("", "self"):
+        return [token] if slot else []
     found = {head.i: head for one in slot.split("|") for head in _fillers(one, token)}
     if slot == "bearer" and token.dep_ == "appos" and token.tag_ in ("NN", "NNP"):
         # "A and B, the wife of C": it is B who is
@@ -143,7 +143,7 @@ def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
             if child.dep_ == "dative":
                 yield from (child,) if child.pos_ != "ADP" else (c for c in child.children if c.dep_ == "pobj")
     elif slot == "complement":
-        yield from (c for c in verb.children if c.dep_ in ("oprd", "attr"))
+        yield from (c for c in verb.children if c.dep_ in ("oprd", "attr") or _is_small(c))
     elif slot == "infinitive":
         yield from (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
     else:
@@ -228,10 +228,23 @@ def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
         yield from _subjects(verb.head.head, depth + 1)
 
 
+def _is_small(clause: "Token") -> bool:
+    """Whether it is a clause without a verb: "declared the law void"."""
+    return (
+        clause.dep_ in ("ccomp", "oprd")
+        and clause.pos_ in ("ADJ", "NOUN")
+        and {c.dep_ for c in clause.children} >= {"nsubj"}
+    )
+
+
 def _objects(verb: "Token") -> Iterator["Token"]:
     own = [c for c in verb.children if c.dep_ == "dobj"]
     if own:
         yield from (_antecedent(c, verb) for c in own)
+        return
+    small = [s for c in verb.children if _is_small(c) for s in c.children if s.dep_ == "nsubj"]
+    if small:
+        yield from small
         return
     later = [c for c in verb.children if c.dep_ == "conj" and _verbal(c) and c.i - verb.i <= 3 and not is_passive(c)]
     if later:
