@@ -177,6 +177,8 @@ def _tell(draft: "Drafted", *, explain: bool, last: bool) -> None:
         for drop in draft.dropped:
             where = f"“{drop.words}” {drop.start}-{drop.end}"
             tell(f"  not proposed ({drop.reason}; frame {drop.frame}): {where}: {drop.note}")
+        for words, at, names in draft.undecided:
+            tell(f"  open: “{words}” {at}: {' or '.join(names)}?")
         tell(f"  left out: {_counted(draft.left_out) or 'nothing'}")
     elif draft.dropped and draft.target is not None:
         say(f"{len(draft.dropped)} more were left out; --explain lists them.")
@@ -214,6 +216,7 @@ def _one(draft: "Drafted", *, explain: bool) -> dict[str, Any]:
     }
     if explain:
         record["dropped"] = [asdict(drop) for drop in draft.dropped]
+        record["open"] = [{"words": w, "at": at, "candidates": list(names)} for w, at, names in draft.undecided]
     return record
 
 

@@ -121,6 +121,8 @@ class Mention(_Record):
     at: Range
     type: Text
     entity: Name | None = None
+    #: where that is open: those that it may be, for a person to choose from
+    candidates: list[Name] = []
     form: Literal["name", "nominal"] = "name"
 
 

@@ -70,7 +70,10 @@ def extract(
     read = load_model(model)
     paragraphs = list(parse(text.text, read))
     unnamed = _sponsor(text)
-    linked = link(mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry)
+    linked = link(
+        mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry,
+        date=begun.document.date, publisher=begun.document.publisher,
+    )  # fmt: skip
     speaks = speakers(linked.spans)
     said = quotations(paragraphs, speaks)
     wide = attitudes(paragraphs)
@@ -108,7 +111,13 @@ def extract(
             update={
                 "entities": [entities[name] for name in sorted(entities)],
                 "mentions": [
-                    Mention(at=f"{s.start}-{s.end}", type=s.type, entity=s.entity, form=s.form)  # type: ignore[arg-type]
+                    Mention(
+                        at=f"{s.start}-{s.end}",
+                        type=s.type,
+                        entity=s.entity,
+                        form=s.form,  # type: ignore[arg-type]
+                        candidates=list(s.candidates),
+                    )
                     for s in spans
                 ],
                 "quotations": [

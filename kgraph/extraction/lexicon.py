@@ -69,8 +69,9 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def words(kind: str) -> dict[str, str]:
-    """The words of one kind in `words.csv`, with what they mean."""
-    return {row["word"]: row["means"] for row in rows("words") if row["kind"] == kind}
+    """The words of one kind in `words.csv` and `identity.csv`, with what they mean."""
+    every = (*rows("words"), *rows("identity"))
+    return {row["word"]: row["means"] for row in every if row["kind"] == kind}
 
 
 @cache

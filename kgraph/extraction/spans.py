@@ -65,6 +65,8 @@ class Span:
     entity: str | None = None
     #: which step found it; the first of `model`, `rule`, `registry` is the weakest
     origin: str = "model"
+    #: where what it stands for is open: names of those that it may be
+    candidates: tuple[str, ...] = ()
     #: whether it does or says something here
     acts: bool = False
 

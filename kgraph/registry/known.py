@@ -60,7 +60,7 @@ class Holding:
     person: str
     #: the court, chamber or state, where many hold the office; or empty
     where: str
-    #: first day
+    #: first day; empty: not known, but before `end`
     start: str
     #: the day on which it ended; empty: not known to have ended as of `as_of`
     end: str

@@ -104,6 +104,32 @@ class Registry:
     def _in_office(self, known: Known, date: str | None) -> bool:
         return bool(date) and known.kind == "person" and any(h.certain(date or "") for h in self.offices_of(known.id))
 
+    def namesakes(self, name: str) -> float:
+        """How many people of a name are to be expected among as many as the registry holds, were names drawn by lot.
+
+        About 3 for a John Smith, nothing for a name of which either part is rare.
+        """
+        words = plain(name).split()
+        if len(words) < 2:
+            return float(self._people(f"{words[0]} ", words[0])[1]) if words else 0.0
+        first, last, everybody = self._people(words[0], words[-1])
+        return first * last / max(everybody, 1)
+
+    @cached_property
+    def _people(self) -> Callable[[str, str], tuple[int, int, int]]:
+        ask = self._database.execute
+        everybody = int(ask("SELECT count(*) FROM entity WHERE id > 'person:' AND id < 'person;'").fetchone()[0])
+
+        @lru_cache(maxsize=1 << 12)
+        def count(first: str, last: str) -> tuple[int, int, int]:
+            given = (
+                "SELECT count(DISTINCT id) FROM name WHERE key > ?1 || ' ' AND key < ?1 || '!' AND id LIKE 'person:%'"
+            )
+            family = "SELECT count(*) FROM name WHERE key = ? AND reason = 'surname'"
+            return int(ask(given, (first,)).fetchone()[0]), int(ask(family, (last,)).fetchone()[0]), everybody
+
+        return count
+
     def holder(self, office: str, date: str) -> tuple[Holding, ...]:
         """Who held an office on a day: all that fit, the longest in office first.
 

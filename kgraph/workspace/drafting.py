@@ -78,6 +78,8 @@ class Drafted:
     #: what is proposed in it just now
     claims: int
     dropped: tuple[Dropped, ...]
+    #: names that may mean several: the words, their range, and those that they may mean
+    undecided: tuple[tuple[str, str, tuple[str, ...]], ...]
     #: what a person should know of it, in words
     notes: tuple[str, ...]
 
@@ -191,8 +193,20 @@ def _draft_at(source: Path, target: Path | None, workspace: Workspace | None, ho
             Dropped(d.reason, d.frame, d.start, d.end, " ".join(text.text[d.start : d.end].split()), d.note)
             for d in found.drops
         ),
+        undecided=_undecided(found.dossier, text.text),
         notes=notes,
     )
+
+
+def _undecided(dossier: dossiers_room.Dossier, text: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The names that may mean several, each once."""
+    found: dict[tuple[str, ...], tuple[str, str, tuple[str, ...]]] = {}
+    for mention in dossier.mentions:
+        if mention.entity is None and mention.candidates:
+            start, end = map(int, mention.at.split("-"))
+            words = " ".join(text[start:end].split())
+            found.setdefault((words, *mention.candidates), (words, mention.at, tuple(mention.candidates)))
+    return tuple(found.values())
 
 
 def _written(

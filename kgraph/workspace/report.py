@@ -46,7 +46,7 @@ def report(claims: Claims, dossiers: Sequence[Dossier], *, title: str, notes: It
         "Who accuses whom of what. None of it is a finding.",
         _claims(claims, [c for c in every if c.relation.term in {iri(r) for r in _ACCUSING}]),
     )
-    lines += ["## Open questions", "", *_open(claims, every, notes), ""]
+    lines += ["## Open questions", "", *_open(claims, every, notes), *_which(dossiers), ""]
     return "\n".join(lines)
 
 
@@ -114,6 +114,19 @@ def _open(claims: Claims, every: Sequence[Claim], notes: Iterable[str]) -> Itera
     for subject, group in groupby(sorted(counts, key=lambda c: c.subject.term), key=lambda c: c.subject):
         said = "; ".join(_plain(claim.label) for claim in group)
         yield f"- Only quoted speakers say so of {_plain(subject.label)}: {said}."
+
+
+def _which(dossiers: Sequence[Dossier]) -> Iterator[str]:
+    """Mentions that may mean several: once for those that may mean the same."""
+    for dossier in sorted(dossiers, key=lambda d: d.sort_key):
+        found: dict[tuple[str, ...], list[str]] = {}
+        for mention in dossier.mentions:
+            if mention.entity is None and mention.candidates:
+                found.setdefault(tuple(mention.candidates), []).append(mention.at)
+        for names, places in found.items():
+            which = f"Is it {names[0]}" if len(names) == 1 else f"Which is meant: {' or '.join(names)}"
+            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            yield f"- {_plain(which)}? ({_plain(dossier.document.title)}, {places[0]}{more})"
 
 
 def _plain(text: str) -> str:

@@ -42,7 +42,7 @@ def make(tables: Path, registry: Path = REGISTRY) -> dict[str, int]:
         offices.congress(book, people, tables, states)
     foreign.foreign(book, people, tables)
     foreign.heads(book, people, tables)
-    offices.former_members(people, tables)
+    offices.former_members(people, tables, states)
     with book.of(countries["US"]):
         offices.judges(book, people, tables, sitting)
     people.finish()

@@ -213,10 +213,16 @@ _MORE = {
 }  # fmt: skip
 
 
-def former_members(people: People, folder: Path) -> None:
-    """Former members of Congress born since 1920; the table has no dates of their terms."""
+def former_members(people: People, folder: Path, states: dict[str, str]) -> None:
+    """Former members of Congress born since 1920; the table has no dates of their terms, so they have no start."""
+    places = states | {abbr: f"place:{place}" for abbr, place in _TERRITORIES.items()}
     for row in read(folder / "us_legislators.csv"):
-        if row["current"] or row["birthday"] < "1920" or people.with_id(f"bioguide:{row['bioguide']}"):
+        if row["current"] or row["birthday"] < "1920":
+            continue
+        office = {"sen": "office:us-senator", "rep": "office:us-representative"}[row["last_type"]]
+        term = (office, places.get(row["state"], ""), "", _CONGRESS_AS_OF, _CONGRESS_AS_OF)
+        if there := people.with_id(f"bioguide:{row['bioguide']}"):
+            there.held.add(term)
             continue
         names = longer(row["first"], row["middle"], row["last"], row["suffix"], row["nickname"])
         common = bare(row["wikipedia"] or names[0])
@@ -227,7 +233,15 @@ def former_members(people: People, folder: Path) -> None:
             known = people.add(Person(common, US, words=[word, row["state"]]))
         known.born = known.born or row["birthday"]
         known.words += [w for w in (word, row["state"]) if w not in known.words]
+        known.held.add(term)
         people.know(known, [f"bioguide:{row['bioguide']}"], names)
+
+
+#: judges who held another office, of whom the tables give no common id
+_ALSO_JUDGES = {
+    "Brian Sandoval", "Elena Kagan", "Louis Freeh", "Mark Filip", "Merrick Garland", "Michael Chertoff",
+    "Michael Mukasey",
+}  # fmt: skip
 
 
 def judges(book: Book, people: People, folder: Path, courts: dict[str, str]) -> None:
@@ -271,7 +285,8 @@ def judges(book: Book, people: People, folder: Path, courts: dict[str, str]) -> 
         person = people.with_id(*ids)
         if person is None:
             known = people.called(US, common, born=row["birth_year"])
-            if known and ((known.born and known.born[:4] == row["birth_year"]) or (top and not known.held)):
+            same = known is not None and known.born and known.born[:4] == row["birth_year"]
+            if known and (same or (top and not known.held) or common in _ALSO_JUDGES):
                 person = known
             else:
                 person = people.add(

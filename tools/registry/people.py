@@ -119,8 +119,8 @@ class People:
                 if len(start) > 7 and run in runs:
                     continue  # one term, whose first day two tables give differently
                 runs.add(run)
-                if not start or (end and end < start[: len(end)]):
-                    continue  # a fault of the table: no start, or an end before it
+                if not (start or end) or (end and end < start[: len(end)]):
+                    continue  # a fault of the table: neither start nor end, or an end before the start
                 self.book.holdings.add(Holding(office, start, id_, where, end, as_of))
 
     @staticmethod

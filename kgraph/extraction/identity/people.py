@@ -1,0 +1,174 @@
+"""People by name: full names are looked up or minted, all over the document first; shorter ones go back to them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kgraph.extraction.identity.members import chamber, member
+from kgraph.extraction.identity.minting import Mint
+from kgraph.extraction.identity.namesakes import agree, is_meant, roles, titles_in
+from kgraph.extraction.identity.setting import Setting
+from kgraph.extraction.identity.surnames import by_surname
+from kgraph.extraction.identity.things import Found
+from kgraph.extraction.lexicon import words
+from kgraph.extraction.spans import Span
+
+__all__ = ["People"]
+
+_INITIAL = re.compile(r"(?<=\w )[A-Z]\.? (?=[A-Z])")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_MEMBER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\. $")
+#: characters on each side of a name that tell who it is
+_NEAR = 90
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a document."""
+
+    text: str
+    setting: Setting
+    mint: Mint
+    #: full name to who it is, or may be
+    full: dict[str, Found] = field(default_factory=dict)
+    #: last word of a full name, or any word of one of three, to the full names
+    last: dict[str, set[str]] = field(default_factory=dict)
+    first: dict[str, set[str]] = field(default_factory=dict)
+    #: person to the titles that the text gives them
+    titles: dict[str, set[str]] = field(default_factory=dict)
+    #: office of those who bring in the bill, if it is one
+    chamber: str | None = field(init=False)
+    #: the titles that the text speaks of anywhere
+    spoken: set[str] = field(init=False)
+    #: family names as a bill's heading gives them
+    members: dict[str, set[Found]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.chamber = chamber(self.text)
+        self.spoken = titles_in(self.text)
+
+    def retyped(self, span: Span) -> Span:
+        """A person whose name is also a place's or was taken for a body's: "Ms. Warren", "Choi"."""
+        if span.type == "Person" or span.form != "name":
+            return span
+        member_ = span.type == "Place" and self._is_member(span)
+        taken = span.origin == "model" and span.text in self.last
+        return replace(span, type="Person", entity=None, origin="rule") if member_ or taken else span
+
+    def learn(self, spans: Iterable[Span]) -> None:
+        """Read all names of people, before any is given to somebody."""
+        said: dict[str, list[Span]] = {}
+        for span in spans:
+            if span.form != "name" or not (span.type == "Person" or (span.type == "Place" and self._is_member(span))):
+                continue
+            if self._is_member(span):
+                found = member(span.text, self.chamber, self.setting)
+                for name in {span.text, span.text.partition(" of ")[0]}:
+                    self.members.setdefault(name, set()).add(found)
+            elif " of " not in (name := _plain(span.text)):
+                said.setdefault(name, []).append(span)
+        alone = {name: spans_ for name, spans_ in said.items() if " " not in name}
+        for name in alone:
+            del said[name]
+        for name in sorted(said, key=lambda n: (-len(n.split()), said[n][0].start)):
+            self.full[name] = self._shorter(name) or self._who(name, said[name], alone.get(name.split()[-1], []))
+            parts = name.split()
+            # "Choi" of "Choi Bok-nam": written family first
+            for word in parts if len(parts) > 2 or "-" in parts[-1] else parts[-1:]:
+                self.last.setdefault(word, set()).add(name)
+            self.first.setdefault(parts[0], set()).add(name)
+
+    def _is_member(self, span: Span) -> bool:
+        titled = _MEMBER.search(self.text[max(0, span.start - 6) : span.start]) is not None
+        return titled and (self.chamber is not None or " of " in span.text)
+
+    def _shorter(self, name: str) -> Found | None:
+        """Who a name is that leaves out a part of a longer one: "Ana Ruiz" of "Ana Ruiz Soto"."""
+        first, *_, last = name.split()
+        longer = [f for full, f in self.full.items() if full.split()[0] == first and last in full.split()[1:-1]]
+        return longer[0] if len(longer) == 1 and longer[0][0] else None
+
+    def _who(self, name: str, spans: list[Span], alone: list[Span]) -> Found:
+        around = [self._around(span) for span in (*spans, *alone)]
+        registry, day = self.setting.registry, self.setting.day or None
+        known = {
+            c.known.id: c.known
+            for form in dict.fromkeys([*(s.text for s in spans), name])
+            for c in registry.candidates(form, ["person"], day)
+            if c.reason not in ("holder", "surname")
+        }
+        verdicts = {
+            id_: is_meant(one, spans[0].text, around, self.setting, self.spoken) for id_, one in sorted(known.items())
+        }
+        yes = [id_ for id_, verdict in verdicts.items() if verdict == "yes"]
+        if len(yes) > 1:
+            here = [id_ for id_ in yes if any(h.certain(self.setting.day) for h in registry.offices_of(id_))]
+            yes = here if len(here) == 1 else yes
+        if len(yes) == 1:
+            return yes[0], ()
+        unsure = yes or [id_ for id_, verdict in verdicts.items() if verdict == "unsure"]
+        if unsure:
+            return None, tuple(unsure[:5])
+        # of the same name as somebody known, and another
+        return self.mint(spans[0], name, name) or self.mint.own(spans[0], name), ()
+
+    def _around(self, span: Span) -> str:
+        before = self.text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
+        return f"{before}|{self.text[span.end : span.end + _NEAR].partition(chr(10))[0]}"
+
+    def find(self, span: Span) -> Found:
+        """Who a name is; what else it may be."""
+        name = _plain(span.text)
+        if name in self.full:
+            return self.full[name]
+        if span.text in self.members:
+            found = self.members[span.text]
+            return next(iter(found)) if len(found) == 1 else (None, _candidates(found))
+        if " " not in name and re.match(r" (?:[A-Z]\. )?[A-Z][a-z]", self.text[span.end : span.end + 6]):
+            # the first half of a longer name
+            return None, ()
+        before = self.text[max(0, span.start - 40) : span.start].rpartition("\n")[2]
+        called = _of_courtesy(self.last.get(name) or self.first.get(name) or set(), before)
+        found = {self.full[full] for full in called}
+        if len(found) > 1:
+            title = titles_in(" ".join(before.split()[-3:]))
+            fits = {f for f in found if f[0] and agree(title, self._titles(f[0]))}
+            found = fits if len(fits) == 1 else found
+        if found:
+            return next(iter(found)) if len(found) == 1 else (None, _candidates(found))
+        return (None, ()) if name in self.last else by_surname(name, before, self.setting)
+
+    def _titles(self, person: str) -> set[str]:
+        return self.titles.get(person, set()) | roles(
+            self.setting.registry.offices_of(person, self.setting.day or None), self.setting.registry
+        )
+
+    def remember(self, span: Span) -> None:
+        """The titles that stand beside a name: "the judge" may then be that person."""
+        if span.entity is None:
+            return
+        before = self.text[max(0, span.start - 50) : span.start].rpartition("\n")[2]
+        lead = re.search(r"(?:[\w.’'-]+ ){0,4}$", re.split(r"[,;:!?”\"]|\. (?=[A-Z])", before)[-1])
+        after = re.match(r", (?:the |a |an |its |his |her )?((?:[\w.’'-]+ ){0,5}[\w.’'-]+)", self.text[span.end :][:60])
+        said = titles_in(lead[0]) if lead else set()
+        said |= titles_in(after[1]) if after else set()
+        self.titles.setdefault(span.entity, set()).update(said)
+
+    def is_called(self, person: str, noun: str) -> bool:
+        """Whether a noun ("judge", "prime minister") may stand for this person, from the text or from the registry."""
+        return agree({words("short-title").get(noun, noun)}, self._titles(person))
+
+
+def _of_courtesy(names: set[str], before: str) -> set[str]:
+    """Those of the full names whom "Mr." or "Mrs." before the family name fits."""
+    said = words("courtesy").get((before.split() or [""])[-1].lower().rstrip("."))
+    return {name for name in names if said is None or words("given").get(name.split()[0], said) == said}
+
+
+def _plain(name: str) -> str:
+    """A full name without initials in the middle and without "Jr."."""
+    return _SUFFIX.sub("", _INITIAL.sub("", " ".join(name.split())))
+
+
+def _candidates(found: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(sorted({id_ for entity, others in found for id_ in ((entity,) if entity else others)})[:5])

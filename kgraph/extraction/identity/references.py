@@ -1,0 +1,130 @@
+"""Nouns that go back: "the judge", "the court", "the party", "the order"; unresolved ones stay unresolved."""
+
+import re
+from dataclasses import dataclass, field
+
+from kgraph.extraction.identity.minting import Mint
+from kgraph.extraction.identity.people import People
+from kgraph.extraction.identity.setting import Setting
+from kgraph.extraction.identity.things import named
+from kgraph.extraction.lexicon import words
+from kgraph.extraction.spans import Span
+
+__all__ = ["References"]
+
+_DEFINITE = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|its|their|our)\s(?:same |very )?$")
+_OWNER = re.compile(r"[’'â]s? ")
+_BODIES = ("Institution", "Organization", "Court")
+#: what "the act", "the order" and so on may go back to
+_LAWS = {
+    "Bill": ("Bill",),
+    "LegalAuthority": ("LegalAuthority", "Statute", "Bill"),
+    "CourtOrder": ("CourtOrder", "ExecutiveOrder"),
+    "CourtDecision": ("CourtDecision", "CourtOrder"),
+    "ExecutiveOrder": ("ExecutiveOrder",),
+    "Statute": ("Statute", "Bill"),
+}
+
+
+@dataclass(slots=True)
+class References:
+    """What nouns of a document go back to."""
+
+    text: str
+    setting: Setting
+    mint: Mint
+    people: People
+    #: the bill that the document is
+    bill: str | None = None
+    #: mentions so far, in the order of the text
+    before: list[Span] = field(default_factory=list)
+
+    def find(self, span: Span) -> str | None:
+        """What a noun stands for."""
+        head = span.text.split()[-1].lower()
+        definite = _DEFINITE.search(self.text[max(0, span.start - 12) : span.start]) is not None
+        if span.type == "Person":
+            return self._person(span, head, definite=definite)
+        if span.type in _BODIES:
+            return self._body(span, head, definite=definite)
+        if span.type == "Group":
+            return self.mint.own(span, span.text.lower())
+        if span.type in ("Office", "Place", "Facility", "Source", "Event", "Topic"):
+            return None
+        return self._law(span, head, definite=definite)
+
+    def _person(self, span: Span, head: str, *, definite: bool) -> str | None:
+        noun = span.text.lower()
+        if len(noun.split()) > 1 and not definite:
+            return self.mint.own(span, f"unnamed {span.text}") if head == "official" else None
+        called = [s for s in self.before if s.type == "Person" and s.entity and self.people.is_called(s.entity, head)]
+        found = self._last(called, span)
+        if found is None and definite and noun in words("head") and self.setting.exact:
+            return self._holder(noun)
+        return found
+
+    def _last(self, fitting: list[Span], span: Span) -> str | None:
+        """The one thing that fits; of several, the only one of this paragraph, or the last paragraph's."""
+        every = {s.entity for s in fitting}
+        if len(every) < 2:
+            return fitting[-1].entity if fitting else None
+        start = self.text.rfind("\n", 0, span.start)
+        here = {s.entity for s in fitting if s.start > start}
+        return next(iter(here)) if len(here) == 1 else None
+
+    def _holder(self, noun: str) -> str | None:
+        """Who holds that office of the one country that the text is about, if one person does for certain."""
+        country = self.setting.main
+        if not country or not self.setting.sure(country):
+            return None
+        office, _ = named(noun, "office", self.setting)
+        if office is None:
+            return None
+        held = self.setting.registry.holder(office, self.setting.day)
+        return held[0].person if len(held) == 1 and held[0].certain(self.setting.day) else None
+
+    def _body(self, span: Span, head: str, *, definite: bool) -> str | None:
+        if span.type == "Court":
+            if not definite:
+                return self.mint.own(span, f"unnamed {span.text}")
+            return self._last([s for s in self.before if s.type == "Court" and s.entity], span)
+        if not definite:
+            return None
+        kinds = words("bodyword") if head == "agency" else (head,)
+        fitting = [
+            s for s in self.before
+            if s.type in _BODIES and s.entity and s.form == "name" and self._last_word(s) in kinds
+        ]  # fmt: skip
+        if fitting:
+            return self._last(fitting, span)
+        country = self.setting.main
+        if head == "government" and country and self.setting.sure(country):
+            found = self.setting.localized("government", "body", country)
+            return found[0].id if len(found) == 1 else None
+        return None
+
+    def _last_word(self, span: Span) -> str:
+        known = self.setting.registry.get(span.entity or "")
+        name = known.label if known and span.text.isupper() else span.text
+        return re.sub(r" \(.*\)$", "", name).split()[-1].lower()
+
+    def _law(self, span: Span, head: str, *, definite: bool) -> str | None:
+        if self.bill and span.type == "Bill":
+            return self.bill
+        owner = next((b for b in self.before[-2:] if _OWNER.fullmatch(self.text[b.end : span.start])), None)
+        if owner is not None:
+            return self.mint.own(span, f"{owner.text} {span.text.lower()}")
+        for earlier in reversed(self.before):
+            if earlier.entity and earlier.form == "nominal" and earlier.type == span.type:
+                if earlier.text.split()[-1].lower() == head:
+                    return earlier.entity
+            elif definite and earlier.entity and earlier.form == "name" and _fits(earlier, span.type, head):
+                return earlier.entity
+        return self.mint.own(span, span.text.lower())
+
+
+def _fits(earlier: Span, type_: str, head: str) -> bool:
+    """Whether a named law is what "the act", "the order" goes back to."""
+    if earlier.type not in _LAWS.get(type_, ()):
+        return False
+    return head in ("act", "law", "bill", "legislation") or head in earlier.text.lower()

@@ -1,0 +1,104 @@
+"""The document's date, and the countries it is about: by them one of several things of the same name is chosen."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.extraction.lexicon import demonyms, words
+from kgraph.extraction.spans import Span
+from kgraph.registry import Known, Registry
+
+__all__ = ["Setting", "adjectives", "setting"]
+
+#: share of the countries named from which the most frequent one is what the text is about
+_MOST = 0.75
+#: share below which a country is only mentioned in passing
+_SOME = 0.3
+_OFTEN = 3
+#: how much oftener one of two countries must be named than the other
+_TIMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where a text speaks."""
+
+    registry: Registry
+    #: YYYY-MM-DD; the first day of a date that is not known to the day
+    day: str
+    #: whether it is known to the day
+    exact: bool
+    #: the publisher's country, such as `place:kenya`, or empty
+    home: str
+    #: countries to how often the text names them or what is theirs
+    named: Counter[str]
+
+    def choose(self, countries: Iterable[str]) -> list[str]:
+        """Of the countries that something may belong to, the sure one; else all that the text may be about."""
+        here = sorted({c for c in countries if c == self.home or self.named[c]}, key=lambda c: (-self.named[c], c))
+        if len(here) > 1 and self.main in here:
+            return [self.main]
+        if len(here) > 1 and self.home not in here and self.named[here[0]] >= _TIMES * self.named[here[1]]:
+            return here[:1]
+        return sorted(here)
+
+    def sure(self, country: str) -> bool:
+        """Whether the text is about this country enough for a bare name to mean its own."""
+        total = sum(self.named.values())
+        return country == self.home or self.named[country] >= _OFTEN or self.named[country] >= _SOME * max(total, 2)
+
+    @property
+    def main(self) -> str:
+        """The one country whose "president" or "Supreme Court" needs no name; empty where two compete."""
+        if not self.named:
+            return self.home
+        top, number = min(self.named.items(), key=lambda item: (-item[1], item[0]))
+        if self.home and self.named[self.home] >= number:
+            return self.home
+        return top if number > 1 and number >= _MOST * sum(self.named.values()) else ""
+
+    def localized(self, text: str, kind: str, country: str) -> list[Known]:
+        """What a bare name ("Supreme Court", "foreign minister") is called in full in this country."""
+        place = self.registry.get(country)
+        if place is None:
+            return []
+        forms = [f"{text} of {place.label}", f"{text} of the {place.label}"]
+        forms += [f"{adjective} {text}" for adjective in (*place.demonyms, *adjectives().get(place.label, ()))]
+        found = {k.id: k for form in forms for k in self.registry.called(form) if k.kind == kind}
+        return [found[id_] for id_ in sorted(found)]
+
+
+def setting(spans: Iterable[Span], registry: Registry, date: str, publisher: str) -> Setting:
+    """Reads off the mentions which countries a text names, by name, adjective, city, state or body."""
+    named: Counter[str] = Counter()
+    for span in spans:
+        if span.type in ("Place", "Facility"):
+            named.update(_country(span.text, registry))
+        elif span.text.lower() not in words("local") and not span.text.isupper():
+            known = registry.get(span.entity or "")
+            if known is not None and known.country and known.kind != "person":
+                named[known.country] += 1
+    issuer = registry.get(publisher)
+    parts = re.findall(r"\d+", date.partition("/")[0])[:3]
+    day = "-".join([*parts, "01", "01"][:3]) if parts else ""
+    return Setting(registry, day, len(parts) > 2 and "/" not in date, issuer.country if issuer else "", named)
+
+
+@cache
+def adjectives() -> dict[str, tuple[str, ...]]:
+    """Place's name to the words that stand for it before a noun: `Kenyan`, `US`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, place in demonyms().items():
+        found[place] = (*found.get(place, ()), word)
+    return found
+
+
+def _country(text: str, registry: Registry) -> list[str]:
+    """The country of a place, if only one place is called so."""
+    name = demonyms().get(text, text)
+    found = [k for k in registry.called(name) if k.kind == "place"]
+    if len(found) != 1:
+        return []
+    return [found[0].country or found[0].id] if found[0].country or found[0].demonyms else []

@@ -1,0 +1,77 @@
+"""Bodies, offices, laws and places by name: which one of those that are called so."""
+
+import re
+from functools import cache
+
+from kgraph.extraction.identity.setting import Setting, adjectives
+from kgraph.extraction.lexicon import words
+from kgraph.registry import Known
+
+__all__ = ["Found", "bare", "named", "tells_country"]
+
+#: what is found: the entity, or those that it may be
+Found = tuple[str | None, tuple[str, ...]]
+
+#: candidates that are shown at most
+_SHOWN = 5
+_NAMES = ("name", "short", "alias", "acronym", "demonym")
+
+
+def named(text: str, kind: str, setting: Setting) -> Found:
+    """The one thing of the registry that a text means by a name; else those that it may mean, if any.
+
+    A name that does not say its country ("Supreme Court", "Labour Party", "Privacy Act") is taken only for that of the
+    country that the text is about.
+    """
+    registry = setting.registry
+    found = [c.known for c in registry.candidates(text, [kind], setting.day or None) if c.reason in _NAMES]
+    called = registry.called(text)
+    found = [known for known in found if known in called] or found
+    local = {known.id: known for known in found if known.country and _local(text, known)}
+    if bare(text) or (kind == "office" and local):
+        for country in sorted({setting.home, *setting.named} - {""}):
+            local |= {known.id: known for known in setting.localized(text, kind, country)}
+    others = [known for known in found if known.id not in local]
+    if not local and len(others) < 2:
+        return (others[0].id if others else None), ()
+    here = setting.choose(_owner(known) for known in (*others, *local.values()))
+    fits = sorted(known.id for known in (*others, *local.values()) if _owner(known) in here)
+    # what belongs to no country may be meant anywhere
+    fits += sorted(k.id for k in others if _owner(k) == k.id and k.kind != "place" and k.id not in fits)
+    if len(fits) == 1 and (fits[0] not in local or setting.sure(here[0])):
+        return fits[0], ()
+    return None, tuple(fits[:_SHOWN])
+
+
+def _owner(known: Known) -> str:
+    """The country that must be spoken of for a name to mean this; news publishers are named everywhere."""
+    return known.id if not known.country or _is_publisher(known) else known.country
+
+
+def _is_publisher(known: Known) -> bool:
+    return any(id_.startswith("domain:") for id_ in known.ids)
+
+
+def bare(text: str) -> bool:
+    """Whether a name is one that every country may have."""
+    return any(text.lower() in words(kind) for kind in ("local", "title", "generic"))
+
+
+def _local(text: str, known: Known) -> bool:
+    """Whether another country may have a thing of this name as well."""
+    if tells_country(text):
+        return False
+    party = any(id_.startswith("partyfacts:") for id_ in known.ids)
+    acronym = text.isupper() and text != known.short and not _is_publisher(known)
+    return known.kind in ("law", "office") or party or acronym or bare(text)
+
+
+def tells_country(text: str) -> bool:
+    """Whether a name says its country: "US Senate", "Supreme Court of Kenya"."""
+    return _countries().search(text) is not None
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    names = {*adjectives(), *(word for found in adjectives().values() for word in found)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")

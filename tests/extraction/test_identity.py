@@ -1,0 +1,128 @@
+"""Who is who: by the document's date, country and words; what stays open, and between whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.documents import Document
+from kgraph.extraction import Draft
+
+Reads = Callable[..., tuple[Document, Draft]]
+
+
+def meant(found: tuple[Document, Draft], words: str) -> list[str | None]:
+    """What each mention of these words stands for."""
+    document, draft = found
+    return [m.entity for m in draft.dossier.mentions if _words(document, m.at) == words]
+
+
+def offered(found: tuple[Document, Draft], words: str) -> list[list[str]]:
+    """Those that each mention of these words may be."""
+    document, draft = found
+    return [list(m.candidates) for m in draft.dossier.mentions if _words(document, m.at) == words]
+
+
+def _words(document: Document, at: str) -> str:
+    start, end = map(int, at.split("-"))
+    return document.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("date", "president"),
+    [("2004-05-06", "person:george-w-bush"), ("2013-05-06", "person:barack-obama"), ("2022-05-06", "person:joe-biden")],
+)
+def test_the_president_is_that_of_the_date(read_text: Reads, date: str, president: str) -> None:
+    found = read_text("The United States sent ships. In Washington the president met senators from Ohio.\n", date)
+    assert meant(found, "president") == [president]
+
+
+@pytest.mark.parametrize(
+    ("date", "person"),
+    [("2004-05-06", "person:george-w-bush"), ("1990-05-06", "person:george-h-w-bush")],
+)
+def test_a_family_name_with_its_title_is_chosen_by_date(read_text: Reads, date: str, person: str) -> None:
+    assert meant(read_text("In the United States President Bush signed the treaty.\n", date), "Bush") == [person]
+
+
+def test_a_title_needs_its_country(read_text: Reads) -> None:
+    found = read_text("Brazil and Chile held talks. The president said that the talks went well.\n", "2012-05-06")
+    assert meant(found, "president") == [None]
+
+
+def test_a_court_is_that_of_the_country_spoken_of(read_text: Reads) -> None:
+    kenya = "Kenya held a vote. Kenyan police guarded the streets of Nairobi. The Supreme Court heard the case.\n"
+    assert meant(read_text(kenya, "2017-09-01"), "Supreme Court") == ["body:supreme-court-of-kenya"]
+    america = "Voters in Ohio and Texas waited. The Supreme Court of the United States heard them. Congress met.\n"
+    found = read_text(america, "2017-09-01")
+    assert meant(found, "Supreme Court of the United States") == ["body:us-supreme-court"]
+    assert meant(found, "Congress") == ["body:us-congress"]
+
+
+def test_a_court_of_either_of_two_countries_stays_open_with_both_shown(read_text: Reads) -> None:
+    text = "Kenya and Ghana argue over fish. Kenya sent lawyers. Ghana sent lawyers. The Supreme Court was silent.\n"
+    found = read_text(text, "2018-05-06")
+    assert meant(found, "Supreme Court") == [None]
+    assert offered(found, "Supreme Court") == [["body:supreme-court-of-ghana", "body:supreme-court-of-kenya"]]
+
+
+def test_a_namesake_is_not_the_one_of_the_registry(read_text: Reads) -> None:
+    baker = "John Kerry, a baker in Leeds, opened a shop. Kerry sells bread.\n"
+    assert "person:john-kerry" not in meant(read_text(baker, "2014-05-06"), "John Kerry")
+    secretary = "In Washington Secretary of State John Kerry spoke. Kerry left for Ohio.\n"
+    found = read_text(secretary, "2014-05-06")
+    assert meant(found, "John Kerry") == meant(found, "Kerry") == ["person:john-kerry"]
+
+
+def test_nobody_is_named_before_being_grown_up(read_text: Reads) -> None:
+    found = read_text("In the United States Senator Josh Hawley spoke in Missouri.\n", "1990-05-06")
+    assert meant(found, "Josh Hawley") != ["person:josh-hawley"]
+
+
+def test_a_state_in_brackets_speaks_for_or_against(read_text: Reads) -> None:
+    right = read_text("In Congress Susan Collins (R-Maine) voted no.\n", "2018-05-06")
+    assert meant(right, "Susan Collins") == ["person:susan-collins"]
+    wrong = read_text("In Congress Susan Collins (R-Texas) voted no.\n", "2018-05-06")
+    assert "person:susan-collins" not in meant(wrong, "Susan Collins")
+
+
+def test_two_of_one_family_name_stay_open_unless_the_courtesy_tells(read_text: Reads) -> None:
+    text = "Anna Moss met Peter Moss in Springfield. Moss left early. Mr. Moss stayed. Mrs. Moss slept.\n"
+    found = read_text(text)
+    assert meant(found, "Moss") == [None, "person:peter-moss", "person:anna-moss"]
+    assert offered(found, "Moss")[0] == ["person:anna-moss", "person:peter-moss"]
+
+
+def test_a_short_name_goes_back_to_a_longer_one(read_text: Reads) -> None:
+    found = read_text("Minister Choi Bok-nam spoke. Choi said little. Thomas R. Quill wrote it. Thomas Quill left.\n")
+    assert meant(found, "Choi") == meant(found, "Choi Bok-nam")
+    assert meant(found, "Thomas Quill") == meant(found, "Thomas R. Quill") == ["person:thomas-quill"]
+
+
+def test_an_acronym_in_brackets_is_used_later(read_text: Reads) -> None:
+    found = read_text("The Riverside Tenants Association (RTA) met. Later the RTA voted.\n")
+    assert meant(found, "RTA")[-1] == "body:riverside-tenants-association"
+
+
+BILL = """118th CONGRESS
+H. R. 99999
+To name a post office.
+IN THE HOUSE OF REPRESENTATIVES
+May 6, 2025
+Ms. Ocasio-Cortez (for herself, Mr. Khanna, Mr. Smith of New Jersey, and Ms. Tlaib) introduced the following bill
+A BILL
+To name a post office in Albany.
+Be it enacted by the Senate and House of Representatives.
+"""
+
+
+def test_members_of_congress_are_found_by_name_state_chamber_and_date(read_text: Reads) -> None:
+    found = read_text(BILL, "2025-05-06")
+    assert meant(found, "Ocasio-Cortez") == ["person:alexandria-ocasio-cortez"]
+    assert meant(found, "Khanna") == ["person:ro-khanna"]
+    assert meant(found, "Smith of New Jersey") == ["person:chris-smith"]
+
+
+def test_members_who_fit_equally_stay_open(read_text: Reads) -> None:
+    found = read_text(BILL.replace("Mr. Smith of New Jersey", "Mr. Smith"), "2025-05-06")
+    assert meant(found, "Smith") == [None]
+    assert {"person:adam-smith", "person:adrian-smith", "person:chris-smith"} <= set(offered(found, "Smith")[0])
