@@ -84,7 +84,7 @@ def test_one_thing_is_one_event_and_two_are_two(read_text) -> None:
     _, draft = read_text(
         "Karoline Leavitt was arrested in Oslo on Monday.\n"
         "Police in Norway arrested Karoline Leavitt before noon.\n"
-        "James Boasberg was arrested in Bergen."
+        "Jonas Berg was arrested in Bergen."
     )
     assert sorted(len(said) for said in told(draft).values()) == [3, 5]
 

@@ -63,8 +63,8 @@ def test_quotations_and_their_speakers(read_text) -> None:
 
 def test_negation_and_hedges_are_kept(read_text) -> None:
     _, draft = read_text(
-        "James Boasberg did not criticize the Alien Enemies Act. James Boasberg may invoke the Alien Enemies Act. "
-        "If James Boasberg defied the Alien Enemies Act, nobody saw it."
+        "Barack Obama did not criticize the Alien Enemies Act. Barack Obama may invoke the Alien Enemies Act. "
+        "If Barack Obama defied the Alien Enemies Act, nobody saw it."
     )
     assert {(c[1], c[3], c[5]) for c in claims(draft)} == {
         ("denies", "kg:criticizes", None),
@@ -103,7 +103,7 @@ def test_what_was_or_will_be_is_not_claimed_to_be(read_text) -> None:
 
 def test_having_done_it_is_no_duty(read_text) -> None:
     _, draft = read_text(
-        "James Boasberg has criticized the Alien Enemies Act. James Boasberg has not criticized Karoline Leavitt."
+        "Barack Obama has criticized the Alien Enemies Act. Barack Obama has not criticized Karoline Leavitt."
     )
     assert {(c[1], c[4], c[5]) for c in claims(draft)} == {
         ("states", "law:alien-enemies-act", None),

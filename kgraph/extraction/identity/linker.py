@@ -104,7 +104,7 @@ class _Linker:
         found, others = named(span.text, kind, self.setting)
         if found or others or kind != "body":
             return (found, others) if found or others else (self.mint(span, span.text), ())
-        if bare(span.text) or self._shouted(span):
+        if self._shouted(span) or (bare(span.text) and " " not in span.text):
             return None, ()
         if len(span.text.split()) == 1 and not span.text.isupper() and span.origin == "model" and len(span.text) < 4:
             return None, ()

@@ -20,6 +20,8 @@ Verdict = Literal["yes", "no", "unsure"]
 _YOUNGEST, _OLDEST, _AFTER, _BEFORE = 18, 100, 15, 8
 #: namesakes to expect among as many people as the registry holds, at most, where nothing but the name speaks for it
 _RARE, _RARE_IN_OFFICE = 0.1, 0.5
+#: the same, where the text speaks of other countries
+_UNHEARD = 0.001
 _PARTY = re.compile(r"\s?\((?:Republican|Democrat|Democratic|Independent|[RDI])[-–—,. ]+(?P<state>[A-Z][\w. ]*?)\.?\)")
 
 
@@ -48,13 +50,12 @@ def is_meant(known: Known, said: str, around: list[str], setting: Setting, spoke
         return "unsure"
     if titles and titles <= words("common").keys() and not agree(spoken, titles):
         return "unsure"
-    expected = setting.registry.namesakes(said)
+    expected, led = setting.registry.namesakes(said), bool(titles & words("head").keys())
     countries = {c for h in held if (c := _country(h, setting))}
-    if not any(setting.home == c or setting.named[c] for c in countries) and countries:
+    if countries and not led and expected > _UNHEARD and setting.elsewhere(countries):
         return "unsure"
     if any(h.possible(setting.day) for h in held):
         return "yes" if expected < _RARE_IN_OFFICE else "unsure"
-    led = bool(titles & words("head").keys())
     near = any(
         (led or _years(h.end or h.start, setting.day) < _AFTER) and _years(setting.day, h.start) < _BEFORE for h in held
     )

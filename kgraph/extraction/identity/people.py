@@ -46,6 +46,8 @@ class People:
     def __post_init__(self) -> None:
         self.chamber = chamber(self.text)
         self.spoken = titles_in(self.text)
+        if set(re.findall(r"[a-z]+", self.text.lower())) & words("bench").keys():
+            self.spoken.add("judge")
 
     def retyped(self, span: Span) -> Span:
         """A person whose name is also a place's or was taken for a body's: "Ms. Warren", "Choi"."""
@@ -72,11 +74,31 @@ class People:
             del said[name]
         for name in sorted(said, key=lambda n: (-len(n.split()), said[n][0].start)):
             self.full[name] = self._shorter(name) or self._who(name, said[name], alone.get(name.split()[-1], []))
+            self._places(self.full[name][0], len(said[name]))
+        for name, found in self.full.items():
+            # those who lead a state make others of it likelier
+            if found[1]:
+                self.full[name] = self._who(name, said[name], alone.get(name.split()[-1], []))
+        for name in said:
             parts = name.split()
             # "Choi" of "Choi Bok-nam": written family first
             for word in parts if len(parts) > 2 or "-" in parts[-1] else parts[-1:]:
                 self.last.setdefault(word, set()).add(name)
             self.first.setdefault(parts[0], set()).add(name)
+
+    def _places(self, person: str | None, times: int) -> None:
+        """A text that names somebody in office speaks of their country."""
+        registry = self.setting.registry
+        for country in (
+            {
+                office.country
+                for held in registry.offices_of(person, self.setting.day or None)
+                if (office := registry.get(held.office)) and office.country
+            }
+            if person
+            else ()
+        ):
+            self.setting.named[country] += times
 
     def _is_member(self, span: Span) -> bool:
         titled = _MEMBER.search(self.text[max(0, span.start - 6) : span.start]) is not None

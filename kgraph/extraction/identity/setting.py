@@ -49,6 +49,10 @@ class Setting:
         total = sum(self.named.values())
         return country == self.home or self.named[country] >= _OFTEN or self.named[country] >= _SOME * max(total, 2)
 
+    def elsewhere(self, countries: Iterable[str]) -> bool:
+        """Whether the text speaks of countries, and of none of these."""
+        return bool(self.home or self.named) and not any(c == self.home or self.named[c] for c in countries)
+
     @property
     def main(self) -> str:
         """The one country whose "president" or "Supreme Court" needs no name; empty where two compete."""

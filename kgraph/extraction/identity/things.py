@@ -34,6 +34,8 @@ def named(text: str, kind: str, setting: Setting) -> Found:
     others = [known for known in found if known.id not in local]
     if not local and len(others) < 2:
         return (others[0].id if others else None), ()
+    if len(local) == 1 and not others and kind == "law" and not setting.elsewhere(_owner(k) for k in local.values()):
+        return next(iter(local)), ()
     here = setting.choose(_owner(known) for known in (*others, *local.values()))
     fits = sorted(known.id for known in (*others, *local.values()) if _owner(known) in here)
     # what belongs to no country may be meant anywhere
