@@ -5,10 +5,22 @@ mentions, quotations and claims, all of them proposals, and lists what it left o
 `ontology/lexicon/`.
 """
 
+from kgraph.extraction.english import is_english
 from kgraph.extraction.extract import VERSION, Draft, extract
 from kgraph.extraction.forms import to_json
 from kgraph.extraction.gate import REASONS, Drop
 from kgraph.extraction.language import NoReader
 from kgraph.extraction.start import publisher_entity, start
 
-__all__ = ["REASONS", "VERSION", "Draft", "Drop", "NoReader", "extract", "publisher_entity", "start", "to_json"]
+__all__ = [
+    "REASONS",
+    "VERSION",
+    "Draft",
+    "Drop",
+    "NoReader",
+    "extract",
+    "is_english",
+    "publisher_entity",
+    "start",
+    "to_json",
+]

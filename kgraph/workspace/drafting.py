@@ -26,6 +26,9 @@ __all__ = ["FORMS", "Drafted", "Dropped", "Failed", "Reading", "draft", "drafts"
 #: a draft is written as a dossier, as its mentions and quotations, or as its graph
 FORMS = ("yaml", "json", "trig")
 
+#: characters of the words that something would have rested on
+_SHOWN = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -109,7 +112,7 @@ def draft(text: Document, workspace: Workspace | None, how: Reading) -> tuple["D
     Raises:
         KgraphError: publisher or date is missing or unclear, or the named model cannot be used.
     """
-    from kgraph.extraction import Draft, NoReader, extract, start
+    from kgraph.extraction import Draft, NoReader, extract, is_english, start
 
     registry = registry_of(workspace)
     begun = Draft(start(text, registry, keep_words=how.keep_words), ())
@@ -119,6 +122,13 @@ def draft(text: Document, workspace: Workspace | None, how: Reading) -> tuple["D
         notes.append(f"“{minted.label}” is not in the registry; it is {minted.id} here, an institution")
     if how.no_reader:
         return begun, tuple(notes)
+    if text.language is None and not is_english(text.text):
+        notes.append(
+            f"this reads English; {text.name} seems to hold no sentences in it, so nothing is proposed; "
+            "give --language en if it does"
+        )
+        document = begun.dossier.document.model_copy(update={"language": "und"})
+        return Draft(begun.dossier.model_copy(update={"document": document}), ()), tuple(notes)
     if (language := begun.dossier.document.language) != "en":
         notes.append(f"this reads English; {text.name} is in “{language}”, so nothing is proposed")
         return begun, tuple(notes)
@@ -190,8 +200,7 @@ def _draft_at(source: Path, target: Path | None, workspace: Workspace | None, ho
         attributions=len(made.attributions),
         claims=sum(len(said.claims) for said in found.dossier.attributions),
         dropped=tuple(
-            Dropped(d.reason, d.frame, d.start, d.end, " ".join(text.text[d.start : d.end].split()), d.note)
-            for d in found.drops
+            Dropped(d.reason, d.frame, d.start, d.end, _shown(text.text[d.start : d.end]), d.note) for d in found.drops
         ),
         undecided=_undecided(found.dossier, text.text),
         notes=notes,
@@ -207,6 +216,11 @@ def _undecided(dossier: dossiers_room.Dossier, text: str) -> tuple[tuple[str, st
             words = " ".join(text[start:end].split())
             found.setdefault((words, *mention.candidates), (words, mention.at, tuple(mention.candidates)))
     return tuple(found.values())
+
+
+def _shown(words: str) -> str:
+    """Words of a document on one line, no more than a passage may have."""
+    return " ".join((words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…").split())
 
 
 def _written(
