@@ -62,7 +62,7 @@ def _particle(token: "Token", rest: list[str]) -> bool:
     return set(rest) <= beside
 
 
-_BESIDE = {"prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"}
+_BESIDE = {"prt", "advmod", "prep", "acomp", "oprd", "dobj", "nsubjpass", "ccomp"}
 
 
 @dataclass(frozen=True, slots=True)
