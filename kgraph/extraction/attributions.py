@@ -85,7 +85,10 @@ def attribute(
 def _who(found: Candidate, said: list[Quote], voice: str | None) -> tuple[str | None, str, str | None]:
     """Speaker, stance and relayer: of the innermost quotation around it; what a thing is, is the narrator's own."""
     around = [q for q in said if q.start <= found.start and found.end <= q.end]
-    if not around or found.frame.own == "publisher":
+    if found.frame.own == "publisher":
+        # what somebody is, the narrator says, in reported speech too; between marks it is the speaker's word
+        around = [q for q in around if q.marks]
+    if not around:
         return voice, "states", None
     inner = min(around, key=lambda q: (q.end - q.start, q.start))
     return inner.speaker, inner.stance, inner.via

@@ -96,6 +96,8 @@ class _Told:
     new: bool
     #: denied, planned or only possible
     hedged: bool
+    #: the event that its words name, where they are a name
+    named: str | None
 
     def values(self, relation: str) -> set[str]:
         return {f.known for f in self.filled if f.role.relation == relation}
@@ -115,7 +117,10 @@ class _Event:
         """Whether another trigger can tell of the same event."""
         if other.trigger.code != self.code or other.new or any(t.hedged for t in self.told) != other.hedged:
             return False
-        shared = False
+        names = {t.named for t in (*self.told, other) if t.named}
+        if len(names) > 1:
+            return False
+        shared = any(t.named for t in self.told) and other.named is not None
         for relation in _TELLING:
             one, two = self.values(relation), other.values(relation)
             same = any(_same(a, b, relation) for a in one for b in two)
@@ -136,19 +141,26 @@ class Events:
     entities: tuple[Entity, ...]
 
     def at(self, paragraph: Paragraph, heads: Heads) -> Heads:
-        """What the words of a paragraph stand for, events included; what has a name already keeps it."""
-        own = {}
+        """What the words of a paragraph stand for, events included; what is called by a name keeps it."""
+        found = dict(heads.spans)
         for span in self.spans:
             if paragraph.start <= span.start < paragraph.end:
                 word = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start)
-                if word is not None:
-                    own[word.root.i] = span
-        return replace(heads, spans={**own, **heads.spans})
+                known = found.get(word.root.i) if word is not None else None
+                if word is not None and (known is None or (known.type == "Event" and known.form == "nominal")):
+                    found[word.root.i] = replace(known, entity=span.entity) if known else span
+        return replace(heads, spans=found)
 
     def mentions(self, others: Sequence[Span], claimed: Container[str]) -> list[Span]:
-        """The nouns that stand for an event of which something is claimed, where nothing else is mentioned."""
+        """All mentions, with the nouns that stand for an event of which something is claimed."""
+        nouns = [s for s in self.spans if s.form == "nominal" and s.entity in claimed]
+        same = {s.end: s.entity for s in nouns}
+        found = [
+            replace(s, entity=same[s.end]) if s.type == "Event" and s.form == "nominal" and s.end in same else s
+            for s in others
+        ]
         taken = {i for span in others for i in range(span.start, span.end)}
-        return [s for s in self.spans if s.form == "nominal" and s.entity in claimed and s.start not in taken]
+        return sorted([*found, *(s for s in nouns if s.start not in taken)])
 
 
 def events(read: Iterable[tuple[Paragraph, Heads]], day: str, document: str, ontology: Ontology) -> Events:
@@ -214,7 +226,9 @@ def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> I
             hedged = put.modality is not None or put.stance == "denies"
             if filled or (word.pos_ == "NOUN" and definite):
                 noun = word.pos_ != "VERB"
-                yield _Told(trigger, word, paragraph, filled, definite and noun, new and noun, hedged)
+                own = heads.get(word.i)
+                named = own.entity if own is not None and own.type == "Event" and own.form == "name" else None
+                yield _Told(trigger, word, paragraph, filled, definite and noun, new and noun, hedged, named)
                 break
 
 
@@ -266,6 +280,7 @@ def _name(event: _Event, document: str, taken: set[str]) -> None:
         name += f"-{when.partition('/')[0]}"
     if not known or when is None or name in taken:
         name += f"-{document}"
+    name = next((told.named for told in event.told if told.named), name)
     number = sum(t == name or t.startswith(f"{name}-") for t in taken)
     event.entity = f"{name}-{number + 1}" if number else name
     event.label = f"{label}, {when}" if when else label

@@ -96,7 +96,7 @@ def extract(
         | {name for a in attributions for c in a.claims for name in (c.subject, c.object) if isinstance(name, str)}
     )
     spans = [s for s in linked.spans if s.type != "Group" or s.form == "name" or s.entity in active]
-    spans = sorted([*spans, *told.mentions(linked.spans, active)])
+    spans = told.mentions(spans, active)
     used = active | {s.entity for s in spans if s.entity} | {begun.document.publisher}
     entities = {entity.id: entity for entity in begun.entities}
     for name in sorted(used):

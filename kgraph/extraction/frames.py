@@ -119,12 +119,19 @@ def frames() -> tuple[Frame, ...]:
         one, relation, other = row["relation"].split(" ")
         found.append(
             Frame(
-                row["id"], row["kind"], frozenset(row["words"].split("|")), end(row["first"]), end(row["second"]),
+                row["id"], row["kind"], _words(row["words"]), end(row["first"]), end(row["second"]),
                 row["between"], row["outside"], relation, one == "1", row["own"], float(row["precision"]),
                 int(row["judged"]), None if other in ("1", "2") else other == "true",
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _words(cell: str) -> frozenset[str]:
+    """The words of a cell; `@Group` is every noun for a group."""
+    if cell.startswith("@"):
+        return frozenset(row["word"] for row in rows("nominals") if row["class"] == cell[1:])
+    return frozenset(cell.split("|"))
 
 
 @cache

@@ -42,6 +42,8 @@ class Index(Generic[Row]):
 def _lemmas(token: "Token", kind: str) -> tuple[str, ...]:
     """The lemma; of a participle that was taken for an adjective ("detained"), what it may be the participle of."""
     low = token.lower_
+    if kind == "noun":
+        return (low,) if token.lemma_.lower() == low else (low, token.lemma_.lower())
     if kind != "verb" or token.pos_ != "ADJ":
         return (token.lemma_.lower(),)
     if token.tag_ == "VBN":

@@ -164,7 +164,9 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
     elif slot == "possessor":
         yield from (c for c in noun.children if c.dep_ == "poss")
     elif slot == "modifier":
-        yield from (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i)
+        # "Greek and Italian sailors" are two groups
+        before = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i]
+        yield from (c for c in before if not any(t.lower_ in ("and", "or", ",") for t in noun.doc[c.i : noun.i]))
     elif slot == "bearer":
         yield from _bearers(noun, light)
     elif slot == "infinitive":

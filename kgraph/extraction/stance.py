@@ -147,6 +147,8 @@ def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
         return replace(put, stance=words("negated")[lemma])
     if lemma == "have" and any(c.lower_ == "yet" for c in head.children):
         return replace(put, stance="denies")
+    if lemma == "go" and head.tag_ == "VBG":
+        return replace(put, modality=put.modality or words("modality")["going"])
     if lemma in words("implicative") or (lemma == "have" and head.tag_ == "VBD"):
         return put
     if lemma in words("modality"):

@@ -102,6 +102,7 @@ def test_a_definite_noun_goes_back(read_text) -> None:
         ("Theresa May plans to visit Israel in 2017.", "intended"),
         ("Theresa May refused to visit Israel in 2017.", "refuses"),
         ("Theresa May may visit Israel in 2017.", "possible"),
+        ("Theresa May is going to visit Israel in 2025.", "intended"),
         ("Theresa May tried to visit Israel in 2017.", "attempted"),
         ("Theresa May was forced to visit Israel in 2017.", None),
     ],
@@ -149,3 +150,25 @@ def test_who_a_pronoun_means(read_text) -> None:
     }
     # two people stand before the second "she"
     assert places == {"place:israel", "place:turkey"}
+
+
+def test_what_a_group_is_called_by(read_text) -> None:
+    document, draft = read_text(
+        "Somali fishermen met in Mombasa on Monday.\nMembers of Amnesty International protested in Oslo on Monday.\n"
+        "Greek and Italian sailors met in Rome on Monday.\n"
+    )
+    said = {
+        (claim.subject.removesuffix(document.id.removeprefix("doc:")), claim.relation, claim.object)
+        for attribution in draft.dossier.attributions
+        for claim in attribution.claims
+        if claim.subject.startswith("group:")
+    }
+    assert said == {
+        ("group:somali-fishermen-", "kg:nationality", "place:somalia"),
+        ("group:members-of-amnesty-international-", "org:memberOf", "body:amnesty-international"),
+    }
+
+
+def test_an_event_with_a_name_keeps_it(read_text) -> None:
+    _, draft = read_text("World War II began in 1939. Theresa May visited Israel in 2017 and criticised World War II.")
+    assert not any(name.startswith("event:war-") for name in told(draft))
