@@ -9,6 +9,7 @@ from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction.attitudes import Attitude, attitudes
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, of_heading
+from kgraph.extraction.context import context_of
 from kgraph.extraction.events import Events, events
 from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
@@ -81,8 +82,9 @@ def extract(
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
     gate = Gate(text.text, ontology, registry, linked.minted)
-    read_lines = list(_lines(paragraphs, linked.spans, _context(registry, said, head, text)))
-    told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, text.id.partition(":")[2], ontology)
+    context = context_of(linked.spans, text.text, text.id.partition(":")[2], said, head, registry)
+    read_lines = list(_lines(paragraphs, linked.spans, context))
+    told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, context.document, ontology)
     found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]
     linked.minted |= {e.id: e for e in (*told.entities, *made(found)) if registry.get(e.id) is None}
     attributions = attribute(
@@ -146,21 +148,6 @@ def _sponsor(text: Document) -> Entity:
     """Who brings in a bill that does not say who."""
     name = f"person:unnamed-sponsor-{text.id.partition(':')[2]}"
     return Entity.model_validate({"id": name, "label": "unnamed sponsor", "class": "Person", "anonymous": True})
-
-
-def _context(registry: Registry, said: list[Quote], head: Heading | None, text: Document) -> Context:
-    marked = [q for q in said if q.marks]
-
-    def government(place: str) -> str | None:
-        slug = place.partition(":")[2]
-        names = ("body:us-federal-government",) if slug == "united-states" else (f"body:government-of-{slug}",)
-        return next((name for name in names if registry.get(name) is not None), None)
-
-    def voice(at: int) -> str | None:
-        around = [q for q in marked if q.start <= at < q.end]
-        return min(around, key=lambda q: q.end - q.start).speaker if around else None
-
-    return Context(government, voice, head.bill if head else None, text.id.partition(":")[2])
 
 
 def _lines(

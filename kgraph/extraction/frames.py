@@ -35,7 +35,7 @@ from kgraph.extraction.codes import codes_in
 from kgraph.extraction.dates import to_edtf
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import demonyms, rows
-from kgraph.extraction.matching import Heads, Index
+from kgraph.extraction.matching import Context, Heads, Index
 from kgraph.extraction.quantities import to_quantity
 from kgraph.extraction.slots import enacts, fillers
 from kgraph.extraction.spans import Span
@@ -198,7 +198,8 @@ def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: On
         for other in spans[index + 1 : index + 6]:
             if other.start < one.end or not fits(other, frame.second[1], ontology):
                 continue
-            around = f"{text[max(0, one.start - 20) : one.start]}|{text[other.end : other.end + 20]}"
+            before = text[max(0, one.start - 20) : one.start].rpartition("\n")[2]
+            around = f"{before}|{text[other.end : other.end + 20]}"
             if re.search(frame.between, text[one.end : other.start]) and re.search(frame.outside, around):
                 yield from pair(frame, one, other, one.start, other.end, None, day)
                 break
@@ -277,10 +278,11 @@ def standing(slot: str, types: frozenset[str], word: "Token", heads: Heads, onto
     return found
 
 
-def _decision(court: Span, kind: str, document: str) -> Span:
-    """What a court decides, where the text says only that the court does so: one of a kind in a document."""
+def _decision(court: Span, kind: str, context: Context) -> Span:
+    """What a court or judge decides, where the text says only that they do so: one of a kind in a document."""
     class_, word = _DECIDES[kind]
-    name = f"law:{slug(f'{court.text} {word} {document}')}"
+    known = context.decisions.get((class_, court.entity or "")) or context.decisions.get((class_, ""))
+    name = known or f"law:{slug(f'{court.text} {word} {context.document}')}"
     return replace(court, type=class_, text=f"{court.text} {word}", form="made", entity=name)
 
 
@@ -296,8 +298,9 @@ def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontolo
         if fits(span, types, ontology):
             return span
         court = span.type == "Court" or (span.type == "Institution" and _COURT.search(span.text))
-        if court and span.entity and (kinds := types & set(_DECIDES)):
-            return _decision(span, min(kinds), heads.context.document)
+        decides = court or span.entity in heads.context.judges
+        if decides and span.entity and (kinds := types & set(_DECIDES)):
+            return _decision(span, min(kinds), heads.context)
         acting = heads.acting(span)
         if acting is not None and fits(acting, types, ontology):
             return acting

@@ -1,7 +1,7 @@
 """Finding the rows of a table whose word a token is, and what the words of a paragraph stand for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kgraph.extraction.language import Paragraph
@@ -79,6 +79,10 @@ class Context:
     bill: Span | None = None
     #: the 16 digits of its name, for what only it knows
     document: str = ""
+    #: people whose orders bind
+    judges: frozenset[str] = frozenset()
+    #: the one decision of a class that the document names as somebody's ("the judge's order")
+    decisions: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 _ALONE = Context()

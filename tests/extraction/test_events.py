@@ -172,3 +172,16 @@ def test_what_a_group_is_called_by(read_text) -> None:
 def test_an_event_with_a_name_keeps_it(read_text) -> None:
     _, draft = read_text("World War II began in 1939. Theresa May visited Israel in 2017 and criticised World War II.")
     assert not any(name.startswith("event:war-") for name in told(draft))
+
+
+def test_what_a_judge_orders(read_text) -> None:
+    document, draft = read_text(
+        "US District Judge James Boasberg met the press. Boasberg ordered Karoline Leavitt to leave. "
+        "Theresa May ordered Karoline Leavitt to leave."
+    )
+    law = f"law:boasberg-order-{document.id.removeprefix('doc:')}"
+    said = {(c.subject, c.relation, c.object) for a in draft.dossier.attributions for c in a.claims}
+    assert {s for s in said if s[0].startswith("law:")} == {
+        (law, "kg:issuedBy", "person:james-boasberg"),
+        (law, "kg:directedAt", "person:karoline-leavitt"),
+    }
