@@ -5,7 +5,22 @@ The page reads nothing but this, and so can any other way of drawing.
 
 from dataclasses import dataclass
 
-__all__ = ["Badge", "Card", "Item", "Line", "Picture", "Source", "Speaker", "Statement", "Voice", "Words"]
+__all__ = [
+    "Badge",
+    "Card",
+    "Document",
+    "Item",
+    "Line",
+    "Moment",
+    "Occasion",
+    "Part",
+    "Picture",
+    "Source",
+    "Speaker",
+    "Statement",
+    "Voice",
+    "Words",
+]
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,8 @@ class Words:
     text: str | None
     #: `characters 358–404`
     place: str
+    start: int
+    end: int
     #: name of the document
     source: str
 
@@ -47,6 +64,8 @@ class Voice:
     sentence: str
     #: where and when it was said: `in its own voice`, `in Leavitt's X post · 17 March 2025`
     context: str
+    #: how sure the reading is, from 0 to 1; empty for what a person has read or said
+    confidence: str
     unreviewed: bool
     words: tuple[Words, ...]
 
@@ -63,6 +82,8 @@ class Statement:
     subject: str
     #: relation, with how it is hedged: `complies with (intended)`
     verb: str
+    #: the relation alone, by which one may choose
+    relation: str
     object: str
     #: the things at its ends that are drawn, as cards of their own or as rows of a list card
     cards: tuple[str, ...]
@@ -153,6 +174,48 @@ class Speaker:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A stretch of a document in which no passage begins or ends."""
+
+    start: int
+    end: int
+    #: None where the words are withheld or not at hand
+    text: str | None
+    #: the statements whose passages reach over it
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source in parts, from its beginning to the end of its last passage or its own."""
+
+    #: name of the document
+    source: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something that happened, or was said, at a date."""
+
+    #: whether it was said; else it happened
+    said: bool
+    label: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date of the timeline."""
+
+    #: in words: `between 10 March 2025 and 16 March 2025`
+    when: str
+    #: as EDTF text
+    day: str
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """All that is shown."""
 
@@ -166,3 +229,7 @@ class Picture:
     lines: tuple[Line, ...]
     speakers: tuple[Speaker, ...]
     sources: tuple[Source, ...]
+    documents: tuple[Document, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    #: the card that was asked for, if one was
+    middle: str | None = None

@@ -6,6 +6,7 @@ text goes into the page through Jinja's escaping, or as JSON that the script tur
 
 import json
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
@@ -26,7 +27,10 @@ __all__ = ["draw", "page"]
 #: vis-network 9.1.2, as the wheel of pyvis carries it
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 #: parts of the one script, in the order in which they need each other
-_SCRIPTS = ("cards.js", "lines.js", "panel.js", "picture.js")
+_SCRIPTS = (
+    *("cards.js", "lines.js", "state.js", "panel.js", "stage.js"),
+    *("search.js", "reading.js", "paths.js", "export.js", "picture.js"),
+)
 _TEMPLATES = Path(__file__).parent / "templates"
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -54,6 +58,7 @@ def draw(
     about: Term | None = None,
     hops: int = 1,
     notes: Sequence[str] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> str:
     """A page that shows claims as lines between things, with who says so and in which words.
 
@@ -62,6 +67,7 @@ def draw(
         about: draw what surrounds this thing, and what it says; None for all claims.
         hops: how many lines away from it the picture goes.
         notes: what the reader must know about these claims, such as that proposals were trusted.
+        texts: whole texts of documents that may be shown whole, by name (`doc:…`).
 
     Returns:
         HTML that needs no other file and no network. The same claims give the same text.
@@ -71,7 +77,7 @@ def draw(
         NotThere: the installed pyvis is not the one that kgraph was made for.
         Unknown: nothing is claimed about the thing or by it.
     """
-    return page(arrange(view(claims, title=title, about=about, hops=hops, notes=notes)))
+    return page(arrange(view(claims, title=title, about=about, hops=hops, notes=notes, texts=texts)))
 
 
 def page(arranged: Arranged) -> str:
@@ -132,7 +138,8 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
     )
     statements = {one.id: one for one in picture.statements}
     used = {one.status for one in picture.statements}
-    used_kinds = {card.kind for card in picture.cards}
+    kinds = Counter(card.kind for card in picture.cards)
+    relations = Counter(one.relation for one in picture.statements)
     return {
         "counts": picture.counts,
         "notes": picture.notes,
@@ -145,13 +152,17 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
         ],
         "marks": _MARKS,
         "unreviewed": sum(one.unreviewed for one in picture.statements),
-        "kinds": [kind for kind in (*KINDS, "Other") if kind in used_kinds],
+        "kinds": [(kind, kinds[kind]) for kind in (*KINDS, "Other") if kinds[kind]],
+        "relations": sorted(relations.items()),
         "sources": {one.id: one for one in picture.sources},
         "data": {
             "sources": {one.id: asdict(one) for one in picture.sources},
             "statements": {id_: asdict(one) for id_, one in statements.items()},
-            "speakers": {one.badge: asdict(one) for one in picture.speakers},
+            "speakers": [asdict(one) for one in picture.speakers],
+            "documents": [asdict(one) for one in picture.documents],
+            "timeline": [asdict(one) for one in picture.timeline],
             "meanings": dict(_KEY),
+            "middle": picture.middle,
         },
         "policy": policy,
         "style": Markup(style),  # noqa: S704

@@ -24,6 +24,7 @@ def statement(claims: Claims, claim: Claim, marks: Mapping[Term, str], cards: tu
         text=claim.label[:1].upper() + claim.label[1:],
         subject=claim.subject.label,
         verb=verb(claim),
+        relation=claim.relation.label,
         object=_object(claims, claim),
         cards=cards,
         reasons=tuple(explain(claims.ontology, claim)[2:]),
@@ -64,8 +65,9 @@ def _voice(claims: Claims, claim: Claim, said: Said, marks: Mapping[Term, str]) 
         affirms=said.affirms,
         sentence=told[:1].upper() + told[1:],
         context=" · ".join(_context(said)),
+        confidence=said.confidence if said.confidence not in ("1", "1.0") else "",
         unreviewed=said.proposed,
-        words=tuple(Words(text=p.words, place=p.place, source=name(p.source.term)) for p in said.passages),
+        words=tuple(Words(p.words, p.place, p.start, p.end, name(p.source.term)) for p in said.passages),
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from kgraph.claims import Claim, Claims, Named
 from kgraph.pictures.badges import badges
 from kgraph.pictures.cards import card, list_card
+from kgraph.pictures.documents import documents
 from kgraph.pictures.lines import Joint, joints, line
 from kgraph.pictures.lists import Gathered, gather
 from kgraph.pictures.model import Picture, Speaker
 from kgraph.pictures.selection import is_thing, select
 from kgraph.pictures.statements import sources, statement
+from kgraph.pictures.timeline import timeline
 from kgraph.terms import Term, name
 
 __all__ = ["MOST_CARDS", "view"]
@@ -26,6 +28,7 @@ def view(
     about: Term | None = None,
     hops: int = 1,
     notes: Sequence[str] = (),
+    texts: Mapping[str, str] | None = None,
     most_cards: int = MOST_CARDS,
 ) -> Picture:
     """The picture of all claims, or of those around one thing.
@@ -34,6 +37,7 @@ def view(
         about: the thing in the middle; None for all claims.
         hops: how many lines away from it the picture goes.
         notes: what the reader must know about these claims.
+        texts: whole texts of documents that may be shown whole, by name (`doc:…`).
         most_cards: beyond it the cards with most disputes and lines are kept, and a note says so.
 
     Raises:
@@ -71,6 +75,9 @@ def view(
         lines=lines,
         speakers=_speakers(chosen, marks),
         sources=sources(claims, chosen),
+        documents=documents(chosen, texts or {}),
+        timeline=timeline(chosen),
+        middle=name(about) if about in kept else None,
     )
 
 

@@ -97,13 +97,15 @@ def build(
     if not checked.conforms:
         raise BadInput(f"the graph does not fit its shapes, so nothing was written:\n{checked.to_text()}")
     header = [f"{title}: made by kgraph.", RULE, *options.in_words]
+    kept = {d.document.id for d in dossiers if d.document.words == "kept"}
+    shown = {} if options.withhold_text else {id_: text for id_, text in texts.items() if id_ in kept}
     with Store.of(quads) as store:
         claims = Claims(store, vocabulary.load())
         progress("drawing")
         files = {
             **{f"{part}.ttl": turtle([q for q in quads if q.graph == iri(f"graph:{part}")], header) for part in GRAPHS},
             "graph.trig": trig(quads, header),
-            "graph.html": draw(claims, title=title, notes=header[2:]).encode("utf-8"),
+            "graph.html": draw(claims, title=title, notes=header[2:], texts=shown).encode("utf-8"),
             "report.md": report(claims, dossiers, title=title, notes=[*notes, *header[2:]]).encode("utf-8"),
         }
         statuses = {status: sum(1 for c in claims if c.status == status) for status in ORDER}

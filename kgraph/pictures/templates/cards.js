@@ -1,5 +1,5 @@
-// Cards: their shapes, colours and icons, for the canvas and for the key. First of four parts of one module, followed by
-// lines.js, panel.js and picture.js.
+// Cards: their shapes, colours and icons, for the canvas and for the key. The first of the parts of
+// one module; page.py names them in their order.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const FAMILY = {
@@ -19,12 +19,24 @@ const ICONS = {
   Topic: "M2 2h6l6 6-6 6-6-6zM5 3.8a1.2 1.2 0 1 0 0 2.4a1.2 1.2 0 1 0 0-2.4z",
   Organisation: "M8 1l6 3.5v7L8 15l-6-3.5v-7zM8 4.5L5 6.2v3.6l3 1.7l3-1.7V6.2z",
 };
+const COLOURS = [
+  "page", "panel", "ink", "muted", "focus", "halo", "accepted", "reported", "contested", "denied", "retracted",
+  ...["actor", "office", "body", "law", "event", "place", "topic"].flatMap((family) => [family, `${family}-edge`]),
+];
 const SHAPES = Object.fromEntries(Object.entries(ICONS).map(([kind, path]) => [kind, new Path2D(path)]));
 
 // The colours of the present theme, by the names of their style properties; read again when the theme changes.
 function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  return new Proxy({}, { get: (known, name) => (known[name] ??= style.getPropertyValue(`--${name}`).trim()) });
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const known = {};
+  const read = (name) => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  for (const name of COLOURS) known[name] = read(name);
+  probe.remove();
+  return known;
 }
 
 function polygon(context, points) {
@@ -75,7 +87,9 @@ function drawShape(context, colours, kind, x, y, w, h, heavy) {
     context.translate(x + Math.min(12, (w - 17) / 2), y - 8.5);
     context.scale(1.06, 1.06);
     context.fillStyle = colours[`${family}-edge`];
-    context.fill(SHAPES[kind], "evenodd");
+    // what records a drawing takes the path as it is written
+    if (context.icon) context.icon(ICONS[kind]);
+    else context.fill(SHAPES[kind], "evenodd");
     context.restore();
   }
 }
@@ -130,7 +144,7 @@ function drawCard(context, colours, card, x, y, { faded, chosen }) {
 }
 
 function drawKey(colours) {
-  for (const canvas of document.querySelectorAll("#kinds canvas")) {
+  for (const canvas of document.querySelectorAll("#key canvas")) {
     const sharp = window.devicePixelRatio || 1;
     canvas.width = 38 * sharp;
     canvas.height = 24 * sharp;
