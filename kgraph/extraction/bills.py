@@ -8,7 +8,7 @@ from kgraph.extraction.frames import Candidate, frames, pair
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.spans import Span
 
-__all__ = ["Heading", "heading", "members", "of_heading"]
+__all__ = ["Heading", "heading", "members", "of_heading", "own_names"]
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr)\. "
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
@@ -16,6 +16,9 @@ _MEMBER = re.compile(rf"\b{_TITLE}(?P<name>{_NAME})")
 _INTRODUCED = re.compile(r"\b(?:introduced|submitted) the following (?:bill|(?:joint |concurrent )?resolution)")
 #: what only a bill says of itself
 _OF_ITSELF = re.compile(r"\bThis Act may be cited as\b|\bA BILL\b|\bBe it enacted by the Senate and House\b")
+_KIND = re.compile(r"^(?:A |AN )?(?:JOINT |CONCURRENT )?(?P<own>BILL|RESOLUTION|ACT)$")
+_THIS = re.compile(r"\b[Tt]his (?P<own>Act|bill|(?:joint |concurrent )?[Rr]esolution)\b")
+_SHORT_TITLE = re.compile(r"\bmay be cited as (?:the )?[“\"‘]*(?P<own>[A-Z][^.;”\"’]*?)\s*(?=[.;”\"’,]|$)")
 _LINES = 15
 
 
@@ -33,6 +36,24 @@ class Heading:
     spans: tuple[Span, ...] = ()
     #: the bill itself
     bill: Span | None = None
+
+
+def own_names(paragraphs: list[Paragraph]) -> list[list[Span]]:
+    """What a bill or resolution calls itself, in each paragraph: A BILL, RESOLUTION, this Act, its short title.
+
+    Nothing where the document is no bill.
+    """
+    found: list[list[Span]] = [[] for _ in paragraphs]
+    top = paragraphs[:_LINES]
+    if not any(_OF_ITSELF.search(p.text) or _INTRODUCED.search(p.text) or _KIND.fullmatch(p.text) for p in top):
+        return found
+    for spans, paragraph in zip(found, paragraphs, strict=True):
+        for match in (m for pattern in (_KIND, _THIS, _SHORT_TITLE) for m in pattern.finditer(paragraph.text)):
+            start, end = match.span("own")
+            form = "name" if match.re is _SHORT_TITLE else "nominal"
+            at = paragraph.start
+            spans.append(Span(at + start, at + end, "Bill", match["own"], form=form, origin="rule"))
+    return found
 
 
 def members(paragraph: Paragraph) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from kgraph.extraction.spans import Span
 
 __all__ = ["by_pattern"]
 
+_FROM = re.compile(r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom $")
 _FIRST = re.compile(r"[\w’'.-]+ ")
 #: a heading's number, or an item of a list
 _NUMBERING = re.compile(r"^[\W_]*\(?\d{1,3}[\w.]{0,3}\)?(?=\W|$)")
@@ -23,7 +24,7 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
     def span(start: int, end: int, type_: str) -> Span:
         return Span(paragraph.start + start, paragraph.start + end, type_, text[start:end], origin="rule")
 
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, str]] = []
     for pattern in patterns():
         if pattern.only_if and not any(word in text for word in pattern.only_if):
             continue
@@ -31,20 +32,28 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
             start, end = _without_lead(text, *match.span())
             if start is None or (start != match.start() and not text[start].isupper() and not text[start].isdigit()):
                 continue
-            taken.append((start, end))
+            if any(type_ == pattern.class_ and a <= start and end <= b for a, b, type_ in taken):
+                continue
+            taken.append((start, end, pattern.class_))
             yield span(start, end, pattern.class_)
     for match in dates.PATTERN.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
-            taken.append(match.span())
+        # the year of "the 2014 protests" is a date too
+        if not any(a < match.end() and match.start() < b for a, b, type_ in taken if type_ != "Event"):
+            taken.append((*match.span(), "Date"))
             yield span(*match.span(), "Date")
     numbering = _NUMBERING.match(text)
     for match in quantities.PATTERN.finditer(text):
-        if any(a < match.end() and match.start() < b for a, b in taken) or (
+        if any(a < match.end() and match.start() < b for a, b, _ in taken) or (
             numbering and match.start() < numbering.end()
         ):
             continue
         before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
-        if before and before[1].lower().rstrip(".") in words("numbered"):
+        if match[0].lower() == "one" or (before and before[1].lower().rstrip(".") in words("numbered")):
+            continue
+        if match["upper"] and _FROM.search(text[max(0, match.start() - 20) : match.start()]):
+            # "rose from 9 to 10" has two numbers, "ranges from 9 to 10" one
+            yield span(match.start(), match.end("number"), "Quantity")
+            yield span(match.start("upper"), match.end(), "Quantity")
             continue
         yield span(*match.span(), "Quantity")
 

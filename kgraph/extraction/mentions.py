@@ -1,12 +1,12 @@
 """The mentions of a document: what each step finds, settled paragraph by paragraph."""
 
-from kgraph.extraction.bills import members
+from kgraph.extraction.bills import members, own_names
 from kgraph.extraction.fixed import by_pattern
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.names import by_model, by_registry
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
-from kgraph.extraction.people import surnames, titled
+from kgraph.extraction.people import namesakes, surnames, titled
 from kgraph.extraction.repeats import repeats
 from kgraph.extraction.spans import Span, settle
 from kgraph.registry import Registry
@@ -21,9 +21,7 @@ def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
         paragraphs: the document, parsed.
         registry: names that are known.
     """
-    named = [
-        settle([*by_registry(p, registry), *by_pattern(p), *members(p), *titled(p), *by_model(p)]) for p in paragraphs
-    ]
+    named = [_named(p, own, registry) for p, own in zip(paragraphs, own_names(paragraphs), strict=True)]
     again: list[list[Span]] = [[] for _ in paragraphs]
     for number, span in repeats(paragraphs, named):
         again[number].append(span)
@@ -35,3 +33,11 @@ def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
         here = settle([*spans, *surnames(paragraph, last, spans)])
         found += settle([*here, *offices(paragraph, here), *nominals(paragraph, here)])
     return found
+
+
+def _named(paragraph: Paragraph, own: list[Span], registry: Registry) -> list[Span]:
+    people = [*members(paragraph), *titled(paragraph)]
+    # "Ms. Warren" is nobody's town
+    titles = {(span.start, span.end) for span in people}
+    known = [s for s in by_registry(paragraph, registry) if s.type == "Person" or (s.start, s.end) not in titles]
+    return settle([*own, *known, *by_pattern(paragraph), *people, *namesakes(paragraph), *by_model(paragraph)])

@@ -52,12 +52,39 @@ def by_registry(paragraph: Paragraph, registry: Registry) -> Iterator[Span]:
                 known = registry.called(text[start:end])
                 if not known or not (length > 1 or _stands_alone(doc[index], known)):
                     continue
+                if _goes_on(doc[index : index + length]):
+                    break
                 # a shorter name inside an ambiguous one is not meant
                 step = length
                 if len({each.class_ for each in known}) == 1 and not _hyphened(text, start, end):
                     yield from _of_registry(paragraph, start, end, known)
+                    yield from _inside(paragraph, doc[index : index + length], known[0], registry)
                 break
         index += step
+
+
+def _goes_on(name: "Entity") -> bool:
+    """Whether the model reads on over an "of": "Green Party of Ruritania" is not the "Green Party" in it."""
+    doc, end = name.doc, name.end
+    if len(name) == 1 or end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for"):
+        return False
+    return doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and doc[name.start].ent_type_ == "ORG"
+
+
+def _inside(paragraph: Paragraph, name: "Entity", outer: Known, registry: Registry) -> Iterator[Span]:
+    """Places in the name of a body or office, and the body in that of an office: "White House press secretary"."""
+    if len(name) == 1 or outer.kind not in ("body", "office") or name[-1].lower_ in words("newspaper"):
+        return
+    wanted = ("Place", "Institution") if outer.kind == "office" else ("Place",)
+    for first in range(len(name)):
+        for last in range(len(name), first, -1):
+            part = name[first:last]
+            if len(part) == len(name) or (not part[0].is_title and not part[0].is_upper):
+                continue
+            known = registry.called(part.text)
+            if len(known) == 1 and known[0].class_ in wanted and (len(part) > 1 or _stands_alone(part[0], known)):
+                yield from _of_registry(paragraph, part.start_char, part.end_char, known)
+                break
 
 
 def _of_registry(paragraph: Paragraph, start: int, end: int, known: tuple[Known, ...]) -> Iterator[Span]:

@@ -21,6 +21,8 @@ _INDEFINITE = {"a", "an", "another", "one", "some"}
 _NONE = {"no", "any", "every", "each", "neither", "either", "what", "which", "whatever"}
 _BEFORE = {"amod", "compound", "nmod", "advmod", "punct", "npadvmod", "poss"}
 _PAST = {"VBD", "VBN"}
+#: classes of what contracts, statutes and courts write with a capital; "the Post" is a name
+_CAPITAL = {"Court", "Statute", "Agreement", "Institution", "Person", "LegalAuthority", "Bill", "Regulation"}
 #: words of an "of …" that belong to a group's name
 _TAIL = 7
 
@@ -36,12 +38,14 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
     people = {s.start - at for s in names if s.type == "Person"}
     nouns = nominal_nouns()
     for token in doc:
-        if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+        if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN"):
             continue
         found = _looked_up(token, nouns)
         if found is None:
             continue
         first, known = found
+        if token.dep_ == "compound" and known.needs != "compound":
+            continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and (following.idx in people or (following.text == "-" and not following.whitespace_)):
             continue
@@ -55,7 +59,7 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         said = paragraph.text[start.idx : end.idx + len(end)]
         yield Span(
             at + start.idx, at + end.idx + len(end), known.class_, said, form="nominal", origin="model",
-            acts=_acts(token),
+            acts=known.needs == "compound" or _acts(token),
         )  # fmt: skip
 
 
@@ -72,7 +76,7 @@ def _determiner(token: "Token") -> str:
     """The word that says which: the first of its articles and possessors."""
     for child in token.lefts:
         if child.dep_ == "poss":
-            return "the"
+            return "whose"
         if child.dep_ == "det" or child.lower_ in _NONE:
             return str(child.lower_)
     return ""
@@ -87,7 +91,7 @@ def _written_so(token: "Token", first: "Token", known: Nominal) -> bool:
     before = token.doc[first.i - 1].lower_ if first.i else ""
     if first != token or token.text.isupper():
         return False
-    return known.class_ == "Group" or before in ("the", "this", "said")
+    return known.class_ == "Group" or (known.class_ in _CAPITAL and before in ("the", "this", "said"))
 
 
 def _named(token: "Token") -> bool:
@@ -102,7 +106,7 @@ def _meets(token: "Token", known: Nominal) -> bool:
     determiner = _determiner(token)
     if determiner in _NONE:
         return False
-    definite = determiner in _DEFINITE
+    definite = determiner in _DEFINITE or (determiner == "whose" and not any(c.lower_ == "own" for c in token.lefts))
     if known.needs == "acts":
         return True
     if known.needs == "compound":
@@ -110,9 +114,11 @@ def _meets(token: "Token", known: Nominal) -> bool:
     if token.dep_ == "attr" and not definite:
         return False
     if known.needs == "any":
-        return True
+        return definite or not _unreal(token)
     if known.needs == "definite":
         return definite or (_named(token) and determiner in _INDEFINITE | {""} and known.class_ != "Person")
+    if known.needs == "definite bare":
+        return definite and not any(child.lower_ == "of" for child in token.rights)
     if known.needs == "definite acts":
         return definite and _acts(token)
     if known.needs == "definite place":
@@ -130,12 +136,21 @@ def _particular(token: "Token") -> bool:
     return verb.tag_ in _PAST and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
 
 
+def _unreal(token: "Token") -> bool:
+    """Whether it is only to come or to be: "to submit a report", "shall publish a report"."""
+    verb = token.head
+    return token.dep_ == "dobj" and verb.tag_ == "VB" and any(c.dep_ == "aux" for c in verb.children)
+
+
 def _acts(token: "Token") -> bool:
     """Whether it is who does or says something, as far as the parse tells."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ == "nsubj":
-        return token.head.pos_ == "VERB"
+        return token.head.pos_ in ("VERB", "AUX")
+    if token.dep_ == "dobj" and any(child.dep_ == "xcomp" for child in token.head.children):
+        # asked, urged, allowed to do something
+        return True
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":

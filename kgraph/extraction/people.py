@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import words
+from kgraph.extraction.lexicon import demonyms, words
 from kgraph.extraction.spans import Span
 
-__all__ = ["NAME", "surnames", "titled", "without_title"]
+__all__ = ["NAME", "namesakes", "surnames", "titled", "without_title"]
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽ]"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|(?:al|el|d|O|Mc|Mac)?[-’']?{_CAPITAL}[\w]*(?:[-’']{_CAPITAL}?[\w]+)*)"
 _PARTICLE = "(?:al|bin|bint|da|dal|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu)"
 #: a person's name as it is written: "Ursula von der Leyen", "J. B. Pritzker", "Andrés Manuel López Obrador"
 NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
+
+
+_GOVERNMENT = re.compile(rf"\b(?:the|The) (?P<name>{_CAPITAL}[a-z]\w+) (?:administration|presidency|premiership)\b")
 
 
 @cache
@@ -31,6 +34,15 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:(?P<title>{forms})s?\.? )+(?P<name>{NAME})")
 
 
+@cache
+def _apposed() -> re.Pattern[str]:
+    """Two capitalised words and then an office: "Ama Sarpong, the deputy governor"."""
+    known = sorted((w for w in words("title") if len(w) > 2), key=lambda w: (-len(w), w))
+    heads = "|".join(map(re.escape, known))
+    lead = rf"(?:the|a|an|its|their|his|her)? ?(?:(?:{_CAPITAL}|[a-z])[\w’'-]+ ){{0,3}}"
+    return re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{1,2}}), (?={lead}(?i:{heads})\b)")
+
+
 def without_title(name: str) -> str:
     """A name without what stands before it: "Prime Minister Ada Moss" is "Ada Moss"."""
     match = _titles().match(name)
@@ -38,7 +50,7 @@ def without_title(name: str) -> str:
 
 
 def titled(paragraph: Paragraph) -> Iterator[Span]:
-    """Names after a title or form of address, whatever the model takes them for: "Justice Mwangi", "Mr Kim"."""
+    """Names beside a title or form of address, whatever the model takes them for: "Justice Mwangi", "Mr Kim"."""
     text, doc = paragraph.text, paragraph.doc
     others = [e for e in doc.ents if e.label_ in ("ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC")]
     for match in _before().finditer(text):
@@ -59,6 +71,22 @@ def titled(paragraph: Paragraph) -> Iterator[Span]:
         if text[match.start() : end].isupper():
             continue
         yield Span(paragraph.start + start, paragraph.start + end, "Person", name, origin="rule")
+    named = [e for e in doc.ents if e.label_ not in ("CARDINAL", "DATE")]
+    for match in _apposed().finditer(text):
+        start, end = match.span("name")
+        parts = [part.lower().rstrip(".") for part in match["name"].split()]
+        if not any(e.start_char < end and start < e.end_char for e in named) and not any(
+            part in words(kind) for part in parts for kind in ("no-lead", "title", "bodyword", "tail")
+        ):
+            yield Span(paragraph.start + start, paragraph.start + end, "Person", match["name"])
+
+
+def namesakes(paragraph: Paragraph) -> Iterator[Span]:
+    """The person after whom a government is called: "the Aldana administration"."""
+    for match in _GOVERNMENT.finditer(paragraph.text):
+        if match["name"] not in demonyms() and match["name"].lower() not in words("no-lead"):
+            start = paragraph.start + match.start("name")
+            yield Span(start, start + len(match["name"]), "Person", match["name"])
 
 
 def surnames(paragraph: Paragraph, people: set[str], found: list[Span]) -> Iterator[Span]:

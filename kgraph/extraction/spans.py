@@ -28,6 +28,7 @@ KIND_OF_CLASS = {
 }
 
 #: what may stand inside what; elsewhere the better of two overlapping mentions stays alone
+_DESCRIBED = {"Event", "LegalAuthority", "Statute", "Source", "CourtOrder", "CourtDecision", "Agreement", "Bill"}
 _INSIDE = {
     "Place": {
         "Person",
@@ -36,17 +37,17 @@ _INSIDE = {
         "Court",
         "Office",
         "Group",
-        "Event",
-        "LegalAuthority",
-        "Statute",
-        "Source",
+        "ConstitutionalProvision",
+        *_DESCRIBED,
     },
-    "Institution": {"Office", "Group", "Source", "Person"},
-    "Court": {"Office", "Group", "CourtOrder"},
-    "Organization": {"Office", "Group", "Source"},
-    "Person": {"Institution", "Source", "CourtOrder"},
+    "Institution": {"Office", "Group", "Person", *_DESCRIBED},
+    "Court": {"Office", "Group", "CourtOrder", "CourtDecision"},
+    "Organization": {"Office", "Group", "Person", *_DESCRIBED},
+    "Person": {"Institution", *_DESCRIBED},
+    "Agreement": {"Agreement"},
     "Statute": {"Statute"},
     "ConstitutionalProvision": {"ConstitutionalProvision"},
+    "Date": {"Event"},
 }
 
 
@@ -130,9 +131,9 @@ def _agree(one: Span, other: Span) -> bool:
     inside = (
         outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
     )
-    if inner.type == outer.type and not re.match(r"(?i)sections? |article |title |§|\d", outer.text):
+    if inner.type == outer.type and not re.match(r"(?i)sections? |articles? |title |§|\d", outer.text):
         return False
-    if outer.type == "Office" and inner.type == "Institution" and inner.origin == "model":
+    if outer.type == "Office" and inner.type in ("Institution", "Organization") and inner.origin == "model":
         # the model makes a body of the "Home" in Home Secretary
         return inner.text.split()[-1].lower() in words("bodyword")
     return inside and outer.type in _INSIDE.get(inner.type, ())

@@ -97,7 +97,7 @@ def test_what_was_or_will_be_is_not_claimed_to_be(read_text) -> None:
         "Former US District Judge James Boasberg slept. The first Salvadoran President Nayib Bukele slept. "
         "Karoline Leavitt, the White House Press Secretary for Donald Trump, slept."
     )
-    assert {c[3] for c in claims(draft)} == {"kg:represents"}
+    assert {c[3] for c in claims(draft)} == {"kg:represents", "org:postIn"}
     assert {drop.reason for drop in draft.drops} == {"stance"}
 
 
