@@ -171,4 +171,7 @@ def _candidates(
     if head is not None:
         yield from of_heading(head, day)
     for paragraph, here, heads in lines:
+        if head is not None and paragraph.start <= head.end < paragraph.end:
+            # the line of the heading says what the heading says
+            continue
         yield from candidates(paragraph, here, told.at(paragraph, heads), text, day, ontology)
