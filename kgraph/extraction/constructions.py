@@ -185,7 +185,9 @@ def _gap(cue: "Token", children: "list[Token]", passive: bool) -> Iterator[Repor
 def _as_said(cue: "Token", children: "list[Token]", source: "Token | None") -> Iterator[Report]:
     """An aside ("As Smith said, P"): the cue hangs on the clause that it reports."""
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "like") and c.i < cue.i for c in children)
-    if marked and cue.dep_ == "advcl" and not any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in children):
+    # "as the court made clear" has no other object
+    objects = [c for c in children if c.dep_ in ("ccomp", "dobj", "xcomp", "acomp", "oprd") and c.lower_ != "clear"]
+    if marked and cue.dep_ == "advcl" and not objects:
         sentence, first, last = cue.sent, cue.left_edge.i, cue.right_edge.i
         if first - sentence.start <= 2 and last + 2 < sentence.end:
             after = cue.doc[last + 1]
@@ -255,7 +257,16 @@ def _according(cue: "Token") -> Iterator[Report]:
     if source is None:
         return
     sentence, last = cue.sent, source.right_edge
-    if cue.i - sentence.start > 3:
+    opener = doc[cue.i - 2] if cue.i >= 2 and doc[cue.i - 1].text == "," else None
+    if (
+        opener is not None
+        and (opener.tag_ in ("WDT", "WP", "CC") or opener.dep_ == "mark")
+        and last.i + 2 < sentence.end
+    ):
+        # "which, according to X, P"
+        after = doc[last.i + 2] if doc[last.i + 1].is_punct else doc[last.i + 1]
+        yield _report("according-to:within", cue, after, sentence[-1], cue.head, source)
+    elif cue.i - sentence.start > 3:
         first = sentence[0]
         inner = next(
             (t for t in cue.ancestors if t.dep_ in ("relcl", "conj", "ccomp") and t.pos_ in ("VERB", "AUX")), None

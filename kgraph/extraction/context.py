@@ -1,6 +1,7 @@
 """What a document says beyond one of its lines: who acts for a country, who is quoted where, who judges."""
 
 import re
+from functools import partial
 from itertools import pairwise
 
 from kgraph.extraction.bills import Heading
@@ -9,7 +10,7 @@ from kgraph.extraction.quotations import Quote
 from kgraph.extraction.spans import Span
 from kgraph.registry import Registry
 
-__all__ = ["context_of"]
+__all__ = ["context_of", "government"]
 
 _JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)$")
 _DECISIONS = ("CourtOrder", "CourtDecision")
@@ -30,18 +31,25 @@ def context_of(
     """
     marked = [q for q in said if q.marks]
 
-    def government(place: str) -> str | None:
-        slug = place.partition(":")[2]
-        names = ("body:us-federal-government",) if slug == "united-states" else (f"body:government-of-{slug}",)
-        return next((name for name in names if registry.get(name) is not None), None)
-
     def voice(at: int) -> str | None:
         around = [q for q in marked if q.start <= at < q.end]
         return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
     return Context(
-        government, voice, head.bill if head else None, document, _judges(spans, text), _decisions(spans, text)
+        partial(government, registry),
+        voice,
+        head.bill if head else None,
+        document,
+        _judges(spans, text),
+        _decisions(spans, text),
     )
+
+
+def government(registry: Registry, place: str) -> str | None:
+    """The body that acts for a country or state."""
+    slug = place.partition(":")[2]
+    names = ("body:us-federal-government",) if slug == "united-states" else (f"body:government-of-{slug}",)
+    return next((name for name in names if registry.get(name) is not None), None)
 
 
 def _judges(spans: list[Span], text: str) -> frozenset[str]:

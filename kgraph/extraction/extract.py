@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
 from kgraph.extraction.attitudes import Attitude, attitudes
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, of_heading
-from kgraph.extraction.context import context_of
+from kgraph.extraction.context import context_of, government
 from kgraph.extraction.events import Events, events
 from kgraph.extraction.frames import Candidate, candidates, made
 from kgraph.extraction.gate import Drop, Gate
@@ -19,7 +20,7 @@ from kgraph.extraction.matching import Context, Heads, heads_of
 from kgraph.extraction.mentions import mentions
 from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span
-from kgraph.extraction.speakers import speakers
+from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.start import start
 from kgraph.ontology import Ontology
 from kgraph.registry import Registry
@@ -75,7 +76,7 @@ def extract(
         mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry,
         date=begun.document.date, publisher=begun.document.publisher,
     )  # fmt: skip
-    speaks = speakers(linked.spans)
+    speaks = Speakers(linked.spans, partial(government, registry), text.id.partition(":")[2], linked.minted)
     said = quotations(paragraphs, speaks)
     wide = attitudes(paragraphs)
     head = heading(paragraphs, linked.spans)

@@ -8,7 +8,19 @@ from typing import NamedTuple
 from kgraph.errors import BadInput
 from kgraph.resources import ONTOLOGY
 
-__all__ = ["Cue", "Nominal", "Nouns", "Pattern", "cues", "demonyms", "nominal_nouns", "patterns", "rows", "words"]
+__all__ = [
+    "Cue",
+    "Nominal",
+    "Nouns",
+    "Pattern",
+    "cues",
+    "demonyms",
+    "nominal_nouns",
+    "patterns",
+    "rows",
+    "speech",
+    "words",
+]
 
 _FOLDER = ONTOLOGY / "lexicon"
 
@@ -98,6 +110,12 @@ class Pattern(NamedTuple):
     regex: re.Pattern[str]
     #: words of which one must stand in the text, or the pattern is not tried; empty: it is
     only_if: tuple[str, ...]
+
+
+@cache
+def speech(kind: str) -> dict[str, str]:
+    """The words of one kind in `speech.csv`, with what they mean: who speaks without a name, and what speaks for whom."""
+    return {row["word"]: row["means"] for row in rows("speech") if row["kind"] == kind}
 
 
 @cache

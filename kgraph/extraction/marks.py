@@ -55,7 +55,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space, a comma or a dash at its ends, and without the marks of a quotation around it."""
     while start < end and text[start] in _EDGE + "”":
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in _EDGE + "”":
         end -= 1
     return start, end
 

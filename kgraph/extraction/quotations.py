@@ -1,30 +1,33 @@
 """Quotations: words between quotation marks, found on characters, and reported clauses, found in the parse.
 
-Each has its speaker, cue and stance where the text gives them. Strict by design: attitudes and intentions are none.
+Each has its speaker, cue and stance where the text gives them. Strict: attitudes and intentions are none (`attitudes`).
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kgraph.extraction.constructions import Report, own_words, reports, subject
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import Cue, cues
-from kgraph.extraction.marks import marked
+from kgraph.extraction.lexicon import Cue, cues, speech
+from kgraph.extraction.marks import inside, marked, trimmed, word_count
+from kgraph.extraction.speakers import Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Quote", "Speaks", "quotations"]
+__all__ = ["Quote", "quotations"]
 
-#: who a token speaks as: an entity, or None; the reader's way from a pronoun or noun to what came before
-Speaks = Callable[["Token", Paragraph], str | None]
-
-#: how sure a verb must be to report a clause on its own; beside quotation marks less will do
-_CLAUSE = 0.5
-_BESIDE_MARKS = 0.25
-_LONG = 6
-_SHORT = 3
+#: how sure a verb must be to report a clause on its own; beside quotation marks, or passed on by somebody, less will do
+_CLAUSE, _BESIDE_MARKS, _PASSED_ON = 0.5, 0.25, 0.2
+#: words that make a quotation long, and short
+_LONG, _SHORT = 6, 3
+#: characters between a quotation and its cue
+_NEAR = 80
+_RELAYS = Cue("states", 0.8)
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOBODY = ("nobody", "none", "neither")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,150 +51,231 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
-    """A clause that a cue governs, in the paragraph's characters."""
+class _Found:
+    """What a cue reports, in the paragraph's characters."""
 
     start: int
     end: int
-    cue: "Token"
+    cue: "Token | None"
     source: "Token | None"
     known: Cue
     #: "according to X": what X says or passes on
     relays: bool = False
 
 
-def quotations(paragraphs: Iterable[Paragraph], speaks: Speaks) -> list[Quote]:
+def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers) -> list[Quote]:
     """All quotations of a document, in order.
 
     Args:
         paragraphs: its lines, parsed.
-        speaks: what a token stands for as a speaker.
+        speaks: what a token stands for as a speaker; it is told who spoke last.
     """
     found: list[Quote] = []
     last: Quote | None = None
-    for paragraph in paragraphs:
-        here = sorted(set(_paragraph(paragraph, speaks, last)), key=lambda q: (q.start, q.end, q.kind, q.speaker or ""))
+    for number, paragraph in enumerate(paragraphs):
+        line = _Line(paragraph, speaks, last)
+        here = sorted(set(line.quotes(headline=number == 0)), key=lambda q: (q.start, q.end, q.kind, q.speaker or ""))
         found += here
         direct = [q for q in here if q.kind == "direct" and q.speaker]
         last = direct[-1] if direct else None
     return found
 
 
-def _paragraph(paragraph: Paragraph, speaks: Speaks, last: Quote | None) -> Iterable[Quote]:
-    text, at = paragraph.text, paragraph.start
-    ranges = marked(text)
+class _Line:
+    """One line of the document, with its quotation marks and what is reported in it."""
 
-    def inside(index: int) -> bool:
-        return any(a <= index < b for a, b in ranges)
+    def __init__(self, paragraph: Paragraph, speaks: Speakers, last: Quote | None) -> None:
+        self.paragraph, self.text, self.at = paragraph, paragraph.text, paragraph.start
+        self.speaks, self.last = speaks, last
+        self.ranges = marked(self.text)
+        self.used: set[tuple[int, int]] = set()
 
-    def who(token: "Token | None") -> str | None:
-        return speaks(token, paragraph) if token is not None else None
+    def quotes(self, *, headline: bool) -> Iterator[Quote]:
+        """The quotations of the line, as they are found."""
+        found = [self._cut(f) for f in self._found(headline) if f.cue is None or not inside(self.ranges, f.cue.idx)]
+        for one in found:
+            yield from self._reported(one, [f for f in found if f is not one])
+        for span in self.ranges:
+            if span not in self.used and word_count(self.text, span) >= _SHORT:
+                yield from self._alone(span)
+        yield from self._appeals()
 
-    def quote(start: int, end: int, kind: str, report: _Report, via: str | None) -> Quote:
-        start, end = _trim(text, start, end)
-        known, cue = report.known, report.cue
-        marks, source = kind in ("direct", "partial"), report.source
-        named = None
-        if source is not None:
-            own = [t for t in source.subtree if abs(t.i - source.i) < 12 and t.dep_ not in ("relcl", "appos")]
-            named = (at + own[0].idx, at + own[-1].idx + len(own[-1]))
-        cue_span = (at + cue.idx, at + cue.idx + len(cue))
-        return Quote(at + start, at + end, kind, who(source), cue.text, known.stance, marks, via, named, cue_span)
-
-    reports = [r for r in _reports(paragraph) if not inside(r.cue.idx)]
-    used: set[tuple[int, int]] = set()
-    for report in reports:
-        start, end = _trim(text, report.start, report.end)
-        # "X said p, according to Y" is X's, by way of Y; what is reported inside a report is that report's own
-        others = [r for r in reports if r is not report]
-        if report.relays and any(start <= r.cue.idx < end for r in others):
-            continue
-        around = [r for r in others if r.start <= report.cue.idx < r.end]
-        via = next((who(r.source) for r in around if r.relays), None)
-        touching = [(a, b) for a, b in ranges if a < end and start < b]
-        whole = [r for r in touching if _words(text, *r) >= _LONG and r not in used]
-        if whole and sum(min(b, end) - max(a, start) for a, b in whole) >= 0.6 * (end - start):
-            used.update(whole)
-            yield from (quote(a, b, "direct", report, via) for a, b in whole)
-            continue
-        if report.known.precision < _CLAUSE or _unsaid(report.cue) or end - start < 10:
-            continue
-        if any(not r.relays for r in around):
-            continue
-        end = max([end, *(b for _, b in touching)])
-        yield quote(start, end, "mixed" if touching else "indirect", report, via)
-        used.update(touching)
-        yield from (quote(a, b, "partial", report, via) for a, b in touching)
-    for a, b in ranges:
-        if (a, b) in used or _words(text, a, b) < _SHORT:
-            continue
-        cue = _near_cue(paragraph, a, b, inside)
-        long = _words(text, a, b) >= _LONG
-        if cue is not None:
-            report = _Report(a, b, cue, _subject(cue), cues()[cue.lemma_])
-            yield quote(a, b, "direct" if long else "partial", report, None)
-            continue
-        a, b = _trim(text, a, b)
-        if long and re.fullmatch(r"\W*", text[:a]) and re.fullmatch(r"\W*", text[b:]):
-            yield Quote(at + a, at + b, "direct", last.speaker if last else None, None, "states", True)
-
-
-def _near_cue(paragraph: Paragraph, start: int, end: int, inside: Callable[[int], bool]) -> "Token | None":
-    """The reporting verb nearest to a quotation, outside the marks and not more than 80 characters away."""
-    best: tuple[int, Token] | None = None
-    for token in paragraph.doc:
-        if token.pos_ != "VERB" or inside(token.idx) or cues().get(token.lemma_, Cue("", 0)).precision < _BESIDE_MARKS:
-            continue
-        gap = token.idx - end if token.idx >= end else start - token.idx
-        if gap <= 80 and _subject(token) is not None and (best is None or gap < best[0]):
-            best = (gap, token)
-    return best[1] if best else None
-
-
-def _subject(token: "Token") -> "Token | None":
-    """The subject of a verb, or of the verb it is coordinated with or hangs on."""
-    seen = 0
-    while True:
-        for child in token.children:
-            if child.dep_ == "nsubj":
-                return _source(child, token)
-        if token.dep_ not in ("conj", "advcl", "xcomp") or token.head is token or seen > 4:
-            return None
-        token, seen = token.head, seen + 1
-
-
-def _source(subject: "Token", verb: "Token") -> "Token":
-    """The noun that the pronoun of "who said" stands for."""
-    return verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject
-
-
-def _reports(paragraph: Paragraph) -> Iterable[_Report]:
-    doc = paragraph.doc
-    for token in doc:
-        known = cues().get(token.lemma_)
-        if token.pos_ == "VERB" and known is not None and known.precision >= _BESIDE_MARKS:
-            for child in token.children:
-                if child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"):
-                    start, end = _clause(child, token)
-                    if end > start and (source := _subject(token)) is not None:
-                        yield _Report(start, end, token, source, known)
-                        break
-            else:
+    def _found(self, headline: bool) -> Iterator[_Found]:
+        taken = set()
+        doc = self.paragraph.doc
+        for report in reports(doc):
+            known, kind = _strict(report)
+            if known is not None and report.source is not None and report.cue.i not in taken:
+                if kind != "according-to":
+                    taken.add(report.cue.i)
+                yield _Found(report.start, report.end, report.cue, report.source, known, kind == "according-to")
+        for token in doc:
+            if token.pos_ == "VERB" and token.i not in taken and (known := cues().get(token.lemma_)):
                 yield from _before(token, known)
-        if token.lower_ == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
-            objects = [t for t in doc[token.i + 1].children if t.dep_ == "pobj"]
-            if objects:
-                start, end = _rest(token, objects[0])
-                yield _Report(start, end, token, objects[0], Cue("states", 0.8), relays=True)
+        if headline and not taken:
+            yield from _headline(self.paragraph)
+        yield from _named(self.paragraph)
+
+    def _reported(self, one: _Found, others: list[_Found]) -> Iterator[Quote]:
+        start, end = trimmed(self.text, one.start, one.end)
+        start += 5 if self.text.startswith("that ", start) else 0
+        # "X said p, according to Y" is X's, by way of Y; what is reported inside a report is that report's own
+        if one.relays and any(start <= f.cue.idx < end and _sure(f, _PASSED_ON) for f in others if f.cue is not None):
+            return
+        around = [f for f in others if one.cue is not None and f.start <= one.cue.idx < f.end]
+        relayer = next((f for f in around if f.relays), None)
+        via = self._who(relayer.source) if relayer is not None else None
+        touching = [r for r in self.ranges if r[0] < end and start < r[1]]
+        whole = [r for r in touching if word_count(self.text, r) >= _LONG and r not in self.used]
+        covered = sum(min(b, end) - max(a, start) for a, b in whole) >= 0.6 * (end - start)
+        if (
+            len(touching) == 1
+            and touching[0] not in self.used
+            and touching[0][0] <= start + 1
+            and touching[0][1] >= end - 1
+        ):
+            # few words, but all of it
+            whole, covered = touching, True
+        if whole and covered:
+            self.used.update(whole)
+            for a, b in whole:
+                yield self._quote(a, b, "direct", one, via)
+            return
+        if not _sure(one, _PASSED_ON if relayer is not None else _CLAUSE) or _unsaid(one) or end - start < 10:
+            return
+        if any(not f.relays for f in around) or _impersonal(one.source) or not (touching or self._told(start, end)):
+            return
+        end = max([end, *(b for _, b in touching)])
+        yield self._quote(start, end, "mixed" if touching else "indirect", one, via)
+        self.used.update(touching)
+        for a, b in touching:
+            yield self._quote(a, b, "partial", one, via)
+
+    def _told(self, start: int, end: int) -> bool:
+        """Whether the words hold a finite verb, as what is reported does."""
+        first = self.paragraph.doc.char_span(start, end, alignment_mode="expand")
+        return any(t.tag_ in (*_FINITE, "VB") for t in first or ())
+
+    def _cut(self, one: _Found) -> _Found:
+        """A reported clause ends before a colon that opens a quotation, a dash, and another report that is added."""
+        start, end = trimmed(self.text, one.start, one.end)
+        if one.cue is None or one.cue.idx > start or one.relays:
+            return one
+        stops = [m.start() for m in re.finditer(r":\s*[\"“‘']|\s+[—–-]{1,2}\s", self.text[start:end])]
+        dashes = [stop for stop in stops if self.text[start + stop] != ":"]
+        if len(dashes) == 2:
+            # two dashes are a bracket
+            stops = [stop for stop in stops if stop not in dashes]
+        found = [start + s for s in stops if s > 8 and not inside(self.ranges, start + s + 1)]
+        for token in self.paragraph.doc:
+            known = cues().get(token.lemma_) if token.tag_ == "VBG" and start + 8 < token.idx < end else None
+            if known is not None and known.precision >= _CLAUSE and not inside(self.ranges, token.idx):
+                comma = self.text.rfind(",", start + 8, token.idx)
+                if comma > 0 and token.idx - comma < 30 and not inside(self.ranges, comma):
+                    found.append(comma)
+        return replace(one, end=trimmed(self.text, start, min([end, *found]))[1])
+
+    def _alone(self, span: tuple[int, int]) -> Iterator[Quote]:
+        """A quotation that no clause holds: of the nearest cue, or of who spoke in the line before."""
+        (start, end), text = span, self.text
+        long = word_count(text, span) >= _LONG
+        cue = self._near(start, end)
+        if cue is not None:
+            one = _Found(start, end, cue, subject(cue), cues()[cue.lemma_])
+            yield self._quote(start, end, "direct" if long else "partial", one, None)
+        elif long and not re.sub(r"\W", "", text[:start] + text[end:]):
+            start, end = trimmed(text, start, end)
+            speaker, via = (self.last.speaker, self.last.via) if self.last else (None, None)
+            yield Quote(self.at + start, self.at + end, "direct", speaker, None, "states", True, via)
+
+    def _near(self, start: int, end: int) -> "Token | None":
+        """The reporting verb nearest to a quotation, outside the marks."""
+        best: tuple[int, Token] | None = None
+        for token in self.paragraph.doc:
+            known = cues().get(token.lemma_) if token.pos_ == "VERB" else None
+            if known is None or inside(self.ranges, token.idx) or max(known.precision, known.speaks) < _BESIDE_MARKS:
+                continue
+            gap = token.idx - end if token.idx >= end else start - token.idx
+            if gap <= _NEAR and subject(token) is not None and (best is None or gap < best[0]):
+                best = (gap, token)
+        return best[1] if best else None
+
+    def _appeals(self) -> Iterator[Quote]:
+        """An appeal to an authority ("as the court has made clear, p"): p is the court's, by way of who says so."""
+        for report in reports(self.paragraph.doc):
+            if report.construction != "as:pre" or report.source is None or not cues().get(report.cue.lemma_):
+                continue
+            quoted = inside(self.ranges, report.cue.idx)
+            start, end = trimmed(self.text, report.start, report.end)
+            inner = next((r for r in self.ranges if r[0] <= report.cue.idx < r[1]), None)
+            one = _Found(
+                start, min(end, inner[1]) if inner else end, report.cue, report.source, cues()[report.cue.lemma_]
+            )
+            speaker = self.speaks.last[0] if quoted and self.speaks.last else None
+            yield self._quote(one.start, one.end, "nested" if quoted else "indirect", one, speaker)
+
+    def _who(self, token: "Token | None") -> str | None:
+        return self.speaks(token, self.paragraph) if token is not None else None
+
+    def _quote(self, start: int, end: int, kind: str, one: _Found, via: str | None) -> Quote:
+        start, end = trimmed(self.text, start, end)
+        source, cue, at = one.source, one.cue, self.at
+        named = cue_span = None
+        if source is not None:
+            first, last = own_words(source)
+            named = (at + first, at + last)
+            via = via or self.speaks.relayer(source, self.paragraph)
+        if cue is not None:
+            cue_span = (at + cue.idx, at + cue.idx + len(cue))
+        speaker = self._who(source)
+        if speaker and kind != "nested" and named:
+            self.speaks.last = (speaker, named[0])
+        words_ = cue.text if cue is not None else None
+        marks = kind in ("direct", "partial")
+        return Quote(at + start, at + end, kind, speaker, words_, one.known.stance, marks, via, named, cue_span)
 
 
-def _unsaid(cue: "Token") -> bool:
-    """Whether nothing was said: "did not say", "has yet to say", "to say"."""
-    infinitive = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
-    return infinitive or any(c.dep_ == "neg" for c in cue.children)
+def _strict(report: Report) -> tuple[Cue | None, str]:
+    """How a cue reports, if it reports what was said; and the kind of construction."""
+    kind = report.construction.partition(":")[0]
+    if kind == "according-to":
+        return (_RELAYS, kind) if report.construction[13:] in ("pre", "post", "within") else (None, kind)
+    known = cues().get(report.cue.lemma_)
+    if known is None or report.cue.pos_ != "VERB":
+        return None, kind
+    if kind in ("ccomp", "inserted"):
+        return (known, kind) if known.precision >= _PASSED_ON else (None, kind)
+    if known.stance == "requests" and report.construction == "xcomp:to":
+        return known._replace(precision=_CLAUSE), kind
+    return None, kind
 
 
-def _before(cue: "Token", known: Cue) -> Iterable[_Report]:
+def _sure(one: _Found, least: float) -> bool:
+    return one.known.precision >= least
+
+
+def _unsaid(one: _Found) -> bool:
+    """Whether nothing was said: "did not say", "has yet to say", "without saying", "did they say", "nobody said"."""
+    cue = one.cue
+    if cue is None:
+        return False
+    to = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
+    without = cue.dep_ == "pcomp" and cue.head.lower_ in ("without", "from", "of")
+    asked = cue.tag_ == "VB" and any(
+        c.dep_ == "aux" and c.lemma_ == "do" and c.i < (one.source or cue).i for c in cue.children
+    )
+    nobody = one.source is not None and (
+        one.source.lower_ in _NOBODY or any(c.lower_ == "no" for c in one.source.children)
+    )
+    return to or without or asked or nobody or any(c.dep_ == "neg" for c in cue.children)
+
+
+def _impersonal(source: "Token | None") -> bool:
+    """Whether nobody in particular speaks: "estimates suggest", "figures show"."""
+    return source is not None and source.lemma_.lower() in speech("impersonal")
+
+
+def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
     """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
     sentence = cue.sent
     tail = [t for t in sentence if t.i > cue.i and not t.is_punct]
@@ -202,43 +286,46 @@ def _before(cue: "Token", known: Cue) -> Iterable[_Report]:
     said = cue.doc[sentence.start : commas[-1]]
     is_name = 0 < len(name) <= 8 and name[-1].pos_ in ("PROPN", "NOUN", "PRON")
     if is_name and len(said) >= 4 and not any(_verbal(t) for t in name) and any(_verbal(t) for t in said):
-        yield _Report(said.start_char, said.end_char, cue, name[-1], known)
+        yield _Found(said.start_char, said.end_char, cue, name[-1], known)
 
 
 def _verbal(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
-def _clause(child: "Token", cue: "Token") -> tuple[int, int]:
-    """The characters of a reported clause: its words on one side of the cue, without the mark "that"."""
-    tokens = [t for t in child.subtree if (t.i < cue.i) == (child.i < cue.i)]
-    while tokens and (
-        (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or tokens[0].is_punct or tokens[0].is_space
-    ):
-        tokens.pop(0)
-    if not tokens:
-        return 0, 0
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+def _headline(paragraph: Paragraph) -> Iterator[_Found]:
+    """A headline's "Court rules P": the parser takes the verb for a noun, so it is told by its form and place."""
+    doc = paragraph.doc
+    if paragraph.text.rstrip()[-1:] in ".!?:" or len(doc) > 30:
+        return
+    for token in doc[1:-3]:
+        low = token.lower_
+        stem = next((s for s in (low[:-1], low[:-2], f"{low[:-3]}y") if low.endswith("s") and s in cues()), None)
+        if (
+            stem
+            and cues()[stem].precision >= _CLAUSE
+            and token.tag_ in ("NNS", "VBZ", "NNPS")
+            and doc[token.i - 1].pos_ in ("NOUN", "PROPN")
+        ):
+            following = doc[token.i + 1]
+            if any(t.tag_ in _FINITE for t in doc[token.i + 2 :]) and following.pos_ not in ("ADP", "PUNCT", "CCONJ"):
+                yield _Found(following.idx, len(paragraph.text), token, doc[token.i - 1], cues()[stem])
+            return
 
 
-def _rest(according: "Token", source: "Token") -> tuple[int, int]:
-    """The sentence without "according to X": what stands before it, or after it where it comes first."""
-    sentence = according.sent
-    last = max(t.i for t in source.subtree)
-    if according.i - sentence.start > 3:
-        return sentence.start_char, according.idx
-    after = according.doc[min(last + 1, sentence.end - 1)]
-    return after.idx, sentence.end_char
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,4}(?:[A-Z][\w.’'-]+|[a-z]+)(?: \([^)]*\))?:\s+(?=\S)")
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space, a comma or a full stop at the ends, and without the marks of a quotation all around."""
-    while start < end and text[start] in ' ,;:—–\xa0“"”':
-        start += 1
-    while end > start and text[end - 1] in ' ,;:—–\xa0“"':
-        end -= 1
-    return start, end
-
-
-def _words(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())
+def _named(paragraph: Paragraph) -> Iterator[_Found]:
+    """What a line says that begins with a name, or a document's, and a colon: "NAME: words", "Report: words"."""
+    match = _NAME_LINE.match(paragraph.text)
+    if match is None or len(paragraph.text) - match.end() < 20:
+        return
+    source = [
+        t for t in paragraph.doc if t.idx < match.end() and t.text != ":" and t.tag_ != "-RRB-" and not t.is_space
+    ][-1]
+    speaks = (
+        source.ent_type_ in ("PERSON", "ORG") or source.lemma_.lower() in speech("document") or source.text.isupper()
+    )
+    if speaks or source.lemma_.lower() in speech("unnamed"):
+        yield _Found(match.end(), len(paragraph.text), None, source, _RELAYS)

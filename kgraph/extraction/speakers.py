@@ -1,31 +1,192 @@
-"""Who speaks where a word is the source of a quotation."""
+"""Who speaks where a word is the source of a quotation: which mention it is; whom pronouns and documents speak for."""
 
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kgraph.dossier import Entity
+from kgraph.extraction.constructions import own_words
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.quotations import Speaks
+from kgraph.extraction.lexicon import speech
 from kgraph.extraction.spans import Span
+from kgraph.terms import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["speakers"]
+__all__ = ["Speakers"]
+
+_ACTORS = ("Person", "Group", "Institution", "Organization", "Court")
+#: pronoun to the kinds of what it may stand for
+_PRONOUNS = {"he": ("person",), "she": ("person",), "it": ("body",), "they": ("group", "body")}
+#: characters back to which a pronoun looks
+_BACK = 600
 
 
-def speakers(spans: list[Span]) -> Speaks:
-    """A token as a speaker: the actor whose mention it heads, or, for he, she, they and it, the last one before."""
-    actors = ("Person", "Group", "Institution", "Organization", "Court")
+@dataclass(slots=True)
+class Speakers:
+    """Called with a token, gives the entity that speaks; who spoke last is told to it."""
 
-    def speaks(token: "Token", paragraph: Paragraph) -> str | None:
+    #: the mentions, in order; an unnamed speaker's gets its entity here
+    spans: list[Span]
+    government: Callable[[str], str | None]
+    #: the 16 digits of the document's name, and the entities that it alone knows
+    document: str = ""
+    minted: dict[str, Entity] = field(default_factory=dict)
+    #: who spoke last, and where
+    last: tuple[str, int] | None = None
+    #: noun for a document to whom it speaks for
+    issuers: dict[str, str] = field(default_factory=dict)
+    #: noun for a person to the last unnamed one who was called so
+    unnamed: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, token: "Token", paragraph: Paragraph) -> str | None:
+        """The entity that a token stands for as a speaker; None where that is not known."""
         at = paragraph.start + token.idx
-        here = [s for s in spans if s.start <= at < s.end]
-        best = max(here, key=lambda s: (s.type in actors, s.end - s.start), default=None)
-        if best is not None:
-            return best.entity if best.type in actors else None
-        if token.lower_ in ("he", "she"):
-            before = [s for s in spans if s.end <= at and s.type == "Person" and s.entity]
-            near = [s for s in before if s.start >= paragraph.start - 600]
-            return near[-1].entity if near else None
+        if token.tag_ in ("WP", "WDT"):
+            clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+            return self(clause.head, paragraph) if clause is not None and clause.head.i < token.i else None
+        if token.lower_ in _PRONOUNS:
+            return self._pronoun(token, paragraph)
+        if token.lemma_.lower() in speech("document"):
+            return self._issuer(token, paragraph)
+        here = [s for s in self._around(at) if s.form != "pronoun"]
+        best = max(here, key=lambda s: (s.type in _ACTORS, s.end - s.start), default=None)
+        named = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if named is not None and (best is None or best.form == "nominal" or best.type not in _ACTORS):
+            return self(named, paragraph)
+        if best is None:
+            new = Span(at, at + len(token), "Person", token.text, "nominal")
+            return self._unnamed(token, paragraph, new) or self._alike(token)
+        if best.type in _ACTORS:
+            return best.entity or self._same(best) or self._unnamed(token, paragraph, best)
+        if best.type == "Place" and best.entity:
+            return self.government(best.entity)
+        if best.type == "Office":
+            return self._holder(best, token, paragraph)
         return None
 
-    return speaks
+    def _same(self, span: Span) -> str | None:
+        """What the same words stand for elsewhere in the document, if they are clear there."""
+        found = {s.entity for s in self.spans if s.text == span.text and s.type == span.type and s.entity}
+        return found.pop() if len(found) == 1 and span.form == "nominal" and span.type != "Person" else None
+
+    def _alike(self, token: "Token") -> str | None:
+        """The only court or body of the document that is called by this noun: a headline has no articles."""
+        ends = (f" {token.lower_}", token.lower_)
+        found = {
+            s.entity
+            for s in self.spans
+            if s.form == "nominal" and s.type in _ACTORS[2:] and s.text.lower().endswith(ends) and s.entity
+        }
+        return found.pop() if len(found) == 1 and token.pos_ == "NOUN" else None
+
+    def _unnamed(self, token: "Token", paragraph: Paragraph, span: Span) -> str | None:
+        """A new person for one who is not named: "a spokesman for the ministry"; "the spokesman" goes back to them."""
+        head = token.lemma_.lower()
+        if span.type != "Person" or span.form != "nominal" or token.pos_ != "NOUN":
+            return None
+        article = next((c.lower_ for c in token.children if c.dep_ in ("det", "nummod")), "")
+        if article in ("the", "this", "that"):
+            return self.unnamed.get(head)
+        if article not in ("a", "an", "one", "another") or not (span in self.spans or head in speech("unnamed")):
+            return None
+        first, last = own_words(token)
+        label = re.sub(r"(?i)^(?:an?|one|another) ", "", paragraph.text[first:last]).strip(" ,")
+        name = f"person:unnamed-{slug(label)}-{self.document}"
+        if name not in self.minted:
+            self.minted[name] = Entity.model_validate(
+                {"id": name, "label": label, "class": "Person", "anonymous": True}
+            )
+        self.unnamed[head] = name
+        if span in self.spans:
+            self.spans[self.spans.index(span)] = span.linked(name)
+        else:
+            insort(self.spans, span.linked(name))
+        return name
+
+    def relayer(self, token: "Token", paragraph: Paragraph) -> str | None:
+        """Who shows a document that speaks: "a letter seen by X"."""
+        return self._by(token, paragraph, "shown")
+
+    def _around(self, at: int) -> list[Span]:
+        """The mentions that hold a character."""
+        last = bisect_right(self.spans, at, key=lambda s: s.start)
+        return [s for s in self.spans[max(0, last - 8) : last] if s.end > at]
+
+    def _before(self, start: int, end: int) -> list[Span]:
+        """The mentions that begin and end in a range."""
+        first, last = (bisect_left(self.spans, i, key=lambda s: s.start) for i in (start, end))
+        return [s for s in self.spans[first:last] if s.end <= end and s.form != "pronoun"]
+
+    def _holder(self, office: Span, token: "Token", paragraph: Paragraph) -> str | None:
+        """The person named right after a title, or right before it, within the words of the source."""
+        first, last = own_words(token)
+        end = max(paragraph.start + last, office.end + 40)
+        for span in self._before(office.end, end):
+            if span.type == "Person" and span.entity:
+                between = paragraph.text[office.end - paragraph.start : span.start - paragraph.start]
+                within = span.end <= paragraph.start + last and paragraph.start + first <= office.start
+                if within or not between.strip(" ,"):
+                    return span.entity
+        return None
+
+    def _pronoun(self, token: "Token", paragraph: Paragraph) -> str | None:
+        """The only one named before in the line, or its subject; else who spoke last."""
+        at, kinds = paragraph.start + token.idx, _PRONOUNS[token.lower_]
+        spoke = self.last if self.last and self.last[1] >= paragraph.start - _BACK else None
+        fits = spoke is not None and spoke[0].partition(":")[0] in kinds
+        if token.lower_ in ("it", "they"):
+            before = self._subject(token, paragraph)
+            if before is not None:
+                return before.entity if before.entity and before.entity.partition(":")[0] in kinds else None
+            return spoke[0] if spoke is not None and fits else None
+        named = [s for s in self._before(paragraph.start, at) if s.type == "Person"]
+        people = {s.entity for s in named}
+        if len(people) == 1:
+            return named[0].entity
+        if spoke is not None and fits and (not people or spoke[0] in people):
+            return spoke[0]
+        if not people:
+            near = [s for s in self._before(max(0, paragraph.start - _BACK), at) if s.type == "Person" and s.entity]
+            return near[-1].entity if near else None
+        subject = self._subject(token, paragraph)
+        return subject.entity if subject is not None and subject.type == "Person" else None
+
+    def _subject(self, token: "Token", paragraph: Paragraph) -> Span | None:
+        """The mention that is the subject of the sentence before, or of the same one before the word."""
+        for sentence in reversed([x for x in paragraph.doc.sents if x.start < token.i]):
+            for subject in sentence:
+                if subject.i < token.i and subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ == "ROOT":
+                    found = [s for s in self._around(paragraph.start + subject.idx) if s.form != "pronoun"]
+                    actor = next((s for s in found if s.type in _ACTORS), None)
+                    if actor is not None:
+                        return actor
+        return None
+
+    def _issuer(self, token: "Token", paragraph: Paragraph) -> str | None:
+        """Whom a document speaks for: its owner, who made it, or whoever it was said to be of before."""
+        noun = token.lemma_.lower()
+        found = None
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod"):
+                found = found or self._actor(child, paragraph)
+            elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                found = found or next((self._actor(c, paragraph) for c in child.children if c.dep_ == "pobj"), None)
+        found = found or self._by(token, paragraph, "made")
+        if found:
+            self.issuers[noun] = found
+        return found or self.issuers.get(noun)
+
+    def _actor(self, token: "Token", paragraph: Paragraph) -> str | None:
+        return None if token.lemma_.lower() in speech("document") else self(token, paragraph)
+
+    def _by(self, token: "Token", paragraph: Paragraph, how: str) -> str | None:
+        for child in token.subtree:
+            if child.dep_ == "acl" and speech("documented").get(child.lemma_) == how:
+                for agent in child.children:
+                    if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+                        return next((self._actor(c, paragraph) for c in agent.children if c.dep_ == "pobj"), None)
+        return None

@@ -1,0 +1,80 @@
+"""Who is quoted with which words: names, unnamed people, pronouns, documents, courts, countries; and who is not."""
+
+import pytest
+
+LEVY = """Kenyan court rules levy on maize is unlawful
+A court in Nairobi ruled on Tuesday that the levy on maize was unlawful.
+Officials said the ministry had never consulted the farmers.
+A spokesman for the Ministry of Agriculture said the department would study it. He added that farmers would be paid.
+“We will not pay,” said Grace Wanjiku, chair of the Farmers’ Union. “Nobody ever asked us what we think.”
+Wanjiku, who said she had written to the president, denied that the union had broken the law.
+The union did not say whether it would strike. It said it was “ready for talks”.
+“The levy is a tax and no more than a tax,” Judge Peter Mwangi wrote in his ruling — a text of ninety pages.
+The judge said the minister “acted outside his powers”, adding that the money must go back.
+Germany said it would suspend aid.
+"""
+
+
+@pytest.fixture
+def said(read_text):
+    document, draft = read_text(LEVY, date="2018-05-06")
+    hash_ = document.id.removeprefix("doc:")
+    return {
+        document.text[q.start : q.end]: (q.kind, (q.speaker or "").removesuffix(f"-{hash_}"), q.stance)
+        for q in draft.quotes
+    }
+
+
+def test_speakers_without_a_name(said) -> None:
+    assert said["levy on maize is unlawful"] == ("indirect", "body:unnamed-court", "states")
+    assert said["the levy on maize was unlawful"] == ("indirect", "body:unnamed-court", "states")
+    assert said["the ministry had never consulted the farmers"] == ("indirect", "group:officials", "states")
+    spokesman = "person:unnamed-spokesman-for-the-ministry-of-agriculture"
+    assert said["the department would study it"] == ("indirect", spokesman, "states")
+    assert said["farmers would be paid"] == ("indirect", spokesman, "states")
+
+
+def test_pronouns_titles_and_countries(said) -> None:
+    assert said["she had written to the president"][1] == "person:grace-wanjiku"
+    assert said["the union had broken the law"] == ("indirect", "person:grace-wanjiku", "denies")
+    assert said["it was “ready for talks"] == ("mixed", "body:union", "states")
+    assert said["ready for talks"] == ("partial", "body:union", "states")
+    assert said["The levy is a tax and no more than a tax"] == ("direct", "person:peter-mwangi", "states")
+    assert said["it would suspend aid"][1] == "body:government-of-germany"
+    assert not any("strike" in words for words in said)
+
+
+def test_pieces_of_one_quotation_and_where_a_clause_ends(said) -> None:
+    assert said["We will not pay"] == ("direct", "person:grace-wanjiku", "states")
+    assert said["Nobody ever asked us what we think."] == ("direct", "person:grace-wanjiku", "states")
+    assert said["the minister “acted outside his powers"][0] == "mixed"
+    assert said["the money must go back"] == ("indirect", "person:peter-mwangi", "states")
+
+
+def test_a_document_speaks_for_its_issuer(read_text) -> None:
+    document, draft = read_text(
+        "A letter from the Supreme Court, seen by the Washington Post, said the hall was closed. "
+        "The letter also warned that the roof could fall."
+    )
+    found = {document.text[q.start : q.end]: (q.speaker, q.via, q.stance) for q in draft.quotes}
+    assert found["the hall was closed"] == ("body:us-supreme-court", "body:washington-post", "states")
+    assert found["the roof could fall"] == ("body:us-supreme-court", None, "warns")
+
+
+def test_nothing_is_said_where_nobody_says_it(read_text) -> None:
+    _, draft = read_text(
+        "James Boasberg did not say that the bridge was safe. Did James Boasberg say that the bridge was safe? "
+        "Nobody said that the bridge was safe. James Boasberg left without saying that the bridge was safe. "
+        "Figures show the bridge was safe."
+    )
+    assert draft.quotes == ()
+
+
+def test_an_appeal_to_an_authority_is_by_way_of_who_appeals(read_text) -> None:
+    document, draft = read_text(
+        "“The duty is ours. As the Supreme Court has held, a tax needs a law,” Karoline Leavitt said."
+    )
+    nested = [q for q in draft.quotes if q.kind == "nested"]
+    assert [(document.text[q.start : q.end], q.speaker, q.via) for q in nested] == [
+        ("a tax needs a law", "body:us-supreme-court", "person:karoline-leavitt")
+    ]
