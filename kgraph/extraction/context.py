@@ -35,14 +35,8 @@ def context_of(
         around = [q for q in marked if q.start <= at < q.end]
         return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
-    return Context(
-        partial(government, registry),
-        voice,
-        head.bill if head else None,
-        document,
-        _judges(spans, text),
-        _decisions(spans, text),
-    )
+    judges, decisions = _judges(spans, text), _decisions(spans, text)
+    return Context(partial(government, registry), voice, head.bill if head else None, document, judges, decisions)
 
 
 def government(registry: Registry, place: str) -> str | None:

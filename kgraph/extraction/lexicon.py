@@ -114,7 +114,7 @@ class Pattern(NamedTuple):
 
 @cache
 def speech(kind: str) -> dict[str, str]:
-    """The words of one kind in `speech.csv`, with what they mean: who speaks without a name, and what speaks for whom."""
+    """The words of one kind in `speech.csv`, with what they mean: who speaks unnamed, what speaks for whom."""
     return {row["word"]: row["means"] for row in rows("speech") if row["kind"] == kind}
 
 

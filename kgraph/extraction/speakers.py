@@ -50,7 +50,7 @@ class Speakers:
             return self(clause.head, paragraph) if clause is not None and clause.head.i < token.i else None
         if token.lower_ in _PRONOUNS:
             return self._pronoun(token, paragraph)
-        if token.lemma_.lower() in speech("document"):
+        if _is_document(token):
             return self._issuer(token, paragraph)
         here = [s for s in self._around(at) if s.form != "pronoun"]
         best = max(here, key=lambda s: (s.type in _ACTORS, s.end - s.start), default=None)
@@ -181,7 +181,7 @@ class Speakers:
         return found or self.issuers.get(noun)
 
     def _actor(self, token: "Token", paragraph: Paragraph) -> str | None:
-        return None if token.lemma_.lower() in speech("document") else self(token, paragraph)
+        return None if _is_document(token) else self(token, paragraph)
 
     def _by(self, token: "Token", paragraph: Paragraph, how: str) -> str | None:
         for child in token.subtree:
@@ -190,3 +190,8 @@ class Speakers:
                     if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
                         return next((self._actor(c, paragraph) for c in agent.children if c.dep_ == "pobj"), None)
         return None
+
+
+def _is_document(token: "Token") -> bool:
+    """Whether a word is a noun for something written or recorded; "Post" may be a name."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in speech("document")

@@ -37,8 +37,8 @@ def test_speakers_without_a_name(said) -> None:
 def test_pronouns_titles_and_countries(said) -> None:
     assert said["she had written to the president"][1] == "person:grace-wanjiku"
     assert said["the union had broken the law"] == ("indirect", "person:grace-wanjiku", "denies")
-    assert said["it was “ready for talks"] == ("mixed", "body:union", "states")
-    assert said["ready for talks"] == ("partial", "body:union", "states")
+    assert said["it was “ready for talks"] == ("mixed", "body:farmers-union", "states")
+    assert said["ready for talks"] == ("partial", "body:farmers-union", "states")
     assert said["The levy is a tax and no more than a tax"] == ("direct", "person:peter-mwangi", "states")
     assert said["it would suspend aid"][1] == "body:government-of-germany"
     assert not any("strike" in words for words in said)
@@ -53,12 +53,12 @@ def test_pieces_of_one_quotation_and_where_a_clause_ends(said) -> None:
 
 def test_a_document_speaks_for_its_issuer(read_text) -> None:
     document, draft = read_text(
-        "A letter from the Supreme Court, seen by the Washington Post, said the hall was closed. "
+        "A letter from the World Bank, seen by the Washington Post, said the hall was closed. "
         "The letter also warned that the roof could fall."
     )
     found = {document.text[q.start : q.end]: (q.speaker, q.via, q.stance) for q in draft.quotes}
-    assert found["the hall was closed"] == ("body:us-supreme-court", "body:washington-post", "states")
-    assert found["the roof could fall"] == ("body:us-supreme-court", None, "warns")
+    assert found["the hall was closed"] == ("body:ibrd", "body:washington-post", "states")
+    assert found["the roof could fall"] == ("body:ibrd", None, "warns")
 
 
 def test_nothing_is_said_where_nobody_says_it(read_text) -> None:
@@ -72,9 +72,9 @@ def test_nothing_is_said_where_nobody_says_it(read_text) -> None:
 
 def test_an_appeal_to_an_authority_is_by_way_of_who_appeals(read_text) -> None:
     document, draft = read_text(
-        "“The duty is ours. As the Supreme Court has held, a tax needs a law,” Karoline Leavitt said."
+        "“The duty is ours. As the International Court of Justice has held, a tax needs a law,” Karoline Leavitt said."
     )
     nested = [q for q in draft.quotes if q.kind == "nested"]
     assert [(document.text[q.start : q.end], q.speaker, q.via) for q in nested] == [
-        ("a tax needs a law", "body:us-supreme-court", "person:karoline-leavitt")
+        ("a tax needs a law", "body:international-court-of-justice", "person:karoline-leavitt")
     ]
