@@ -3,7 +3,7 @@
 Kinds of frames:
 
 - `adjacent`: two mentions with only the characters `between` them, a regular expression.
-- `nested`: a mention inside another, whose words match `between`.
+- `nested`: a mention inside another, whose words match `between`; those of the inner match `outside`.
 - `verb`, `noun`, `adjective`: a word and what stands in two of its slots (see `slots` for their names). `words` are
   lemmas; a verb may have a particle ("strike down": the verb alone is then another verb), a noun words before it
   ("chief executive"); `between`, if any, is what the word's own form must match ("serves", not "served"). `first` and
@@ -217,7 +217,7 @@ def _nested(frame: Frame, spans: list[Span], ontology: Ontology) -> Iterator[Can
         if fits(outer, frame.first[1], ontology):
             for inner in spans:
                 inside = outer.start <= inner.start and inner.end <= outer.end and inner is not outer
-                told = re.search(frame.between, outer.text)
+                told = re.search(frame.between, outer.text) and re.search(frame.outside, inner.text)
                 if inside and told and fits(inner, frame.second[1], ontology) and inner.entity != outer.entity:
                     yield from pair(frame, outer, inner, outer.start, outer.end, None, "")
 
