@@ -38,14 +38,14 @@ def exact(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Without accents, periods, a leading article and a possessive: `the U.S.` is `us`, `Boasberg's` is `boasberg`."""
+    """Without accents, periods, a leading article and possessives: `the U.S.` is `us`, `Boasberg's` is `boasberg`."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     folded = " ".join(text.casefold().replace(".", "").split())
     if folded.startswith("the ") and len(folded) > 4:
         folded = folded[4:]
-    return folded[:-2] if folded.endswith("'s") else folded
+    return folded.replace("'s ", " ").removesuffix("'s")
 
 
 def fits_case(name: str, text: str) -> bool:

@@ -309,6 +309,11 @@ def news(book: Book, folder: Path, countries: dict[str, str]) -> None:
         )
 
 
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+#: words of a name that is written out
+_LONG = 3
+
+
 def parties(book: Book, folder: Path, places: dict[str, str]) -> None:
     """Parties that exist, or did in 2010."""
     by_iso3 = {r["iso3"]: places.get(r["iso2"], "") for r in read(folder / "countries.csv")}
@@ -333,18 +338,18 @@ def parties(book: Book, folder: Path, places: dict[str, str]) -> None:
         label = f"{name} ({place})" if common else name
         if book.hand("body", f"{name} ({place})") or not re.search(r"[A-Za-z]", name):
             continue
-        id_ = slug(label)
-        if not book.free(f"body:{id_}"):
+        short = row["name_short"] if _ACRONYM.fullmatch(row["name_short"]) and len(row["name_short"]) > 2 else ""
+        # nobody writes out a long name: the acronym is the common one
+        acronym = f"{short} {place}" if short and len(name.split()) > _LONG else ""
+        if acronym and not book.free(f"body:{slug(acronym)}"):
+            acronym = ""
+        if not book.free(f"body:{slug(acronym or label)}"):
             continue
-        short = (
-            row["name_short"]
-            if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", row["name_short"]) and len(row["name_short"]) > 2
-            else ""
-        )
         book.add(
             "body",
             label,
             "Organization",
+            name=acronym,
             words=(place,),
             aliases=tuple(a for a in (name, row["name"], short) if a),
             ids=(f"partyfacts:{row['partyfacts_id']}",),

@@ -20,7 +20,7 @@ def statutes(book: Book, folder: Path) -> None:
         aliases = [clean(a) for a in split(row["other_names"])]
         if (short := _without_year(name)) != name and " " in short:
             aliases.append(short)
-        if row["public_law"]:
+        if row["public_law"] and name not in _PARTS:
             aliases += [f"Pub. L. {row['public_law']}", f"Public Law {row['public_law']}"]
         if row["statutes_at_large"]:
             aliases.append(row["statutes_at_large"])
@@ -31,6 +31,17 @@ def statutes(book: Book, folder: Path) -> None:
                 aliases.append(f"{row['usc_title']} U.S.C. {row['usc_section'].replace('–', '-')} et seq.")
         if book.free(f"law:{slug(name)}"):
             book.add("law", name, "Statute", aliases=tuple(aliases), ids=tuple(ids), since=row["enacted"])
+
+
+#: what is only a part of the public law that it stands in
+_PARTS = {
+    "Children's Online Privacy Protection Act of 1998", "Clarifying Lawful Overseas Use of Data Act",
+    "Detainee Treatment Act of 2005", "Export Control Reform Act of 2018", "Federal Vacancies Reform Act of 1998",
+    "Foreign Investment Risk Review Modernization Act of 2018", "Government Paperwork Elimination Act",
+    "Illegal Immigration Reform and Immigrant Responsibility Act of 1996",
+    "Protecting Americans from Foreign Adversary Controlled Applications Act", "REAL ID Act of 2005",
+    "Stored Communications Act", "Violence Against Women Act of 1994",
+}  # fmt: skip
 
 
 def _without_year(name: str) -> str:

@@ -20,6 +20,7 @@ from kgraph.registry import Registry
 __all__ = ["Linked", "link"]
 
 _APPOSITION = re.compile(r", (?:the |a |an )?")
+_TITLE = re.compile(r"\b(?:may|shall) be (?:cited as|known as|called)[^\w]*(?:the [^\w]*)?$")
 _OWNER = re.compile(r"[’'â]s? ")
 _BODIES = ("Institution", "Organization", "Court")
 
@@ -99,9 +100,16 @@ class _Linker:
         if span.type in ("Place", "Facility"):
             return self._place(span)
         kind = KIND_OF_CLASS.get(span.type, "")
+        if kind == "law" and span.text.lower() in ("act", *words("lawword")):
+            return self.references.find(span), ()
+        if kind == "law" and self.people.chamber is not None and self._is_title(span):
+            self.references.bill = self.references.bill or self._named_bill(span)
+            return self.references.bill, ()
         if span.type == "Bill":
             return self._bill(span), ()
         found, others = named(span.text, kind, self.setting)
+        if kind == "body" and (house := self.people.house) and span.text.startswith("Committee on "):
+            found, others = named(f"{house} {span.text}", kind, self.setting)
         if found or others or kind != "body":
             return (found, others) if found or others else (self.mint(span, span.text), ())
         if self._shouted(span) or (bare(span.text) and " " not in span.text):
@@ -133,6 +141,14 @@ class _Linker:
                 return states[0].id, ()
         found, others = named(name, "place", self.setting)
         return (found, others) if found or others else (self.mint(span, name, name), ())
+
+    def _is_title(self, span: Span) -> bool:
+        """Whether these words are what the bill calls itself."""
+        return _TITLE.search(self.text[max(0, span.start - 40) : span.start]) is not None
+
+    def _named_bill(self, span: Span) -> str | None:
+        known = [k.id for k in self.setting.registry.called(span.text) if k.class_ == "Bill"]
+        return known[0] if len(known) == 1 else self.mint(replace(span, type="Bill"), span.text)
 
     def _shouted(self, span: Span) -> bool:
         """Whether a word in capitals stands among others, in a heading: it may be any word."""

@@ -5,9 +5,9 @@ import re
 from kgraph.extraction.identity.setting import Setting
 from kgraph.extraction.identity.things import Found
 
-__all__ = ["chamber", "member"]
+__all__ = ["SENATOR", "chamber", "member"]
 
-_SENATOR, _REPRESENTATIVE = "office:us-senator", "office:us-representative"
+SENATOR, _REPRESENTATIVE = "office:us-senator", "office:us-representative"
 _INTRODUCED = re.compile(r"\b(?:introduced|submitted|reported) the following\b")
 _HEADING = 4000
 _YOUNGEST, _OLDEST = 25, 92
@@ -20,7 +20,7 @@ def chamber(text: str) -> str | None:
         return None
     before = text[: introduced.end()]
     if re.search(r"IN THE SENATE OF THE UNITED STATES|\bS\. ?(?:J\. ?|Con\. ?)?(?:R(?:es|ES)\. ?)?\d", before):
-        return _SENATOR
+        return SENATOR
     if re.search(r"IN THE HOUSE OF REPRESENTATIVES|\bH\. ?(?:J\. ?|Con\. ?)?R(?:es|ES)?\. ?\d", before):
         return _REPRESENTATIVE
     return None
@@ -35,7 +35,7 @@ def member(name: str, office: str | None, setting: Setting) -> Found:
         setting: of the document.
     """
     surname, _, state = name.partition(" of ")
-    offices = {office} if office else {_SENATOR, _REPRESENTATIVE}
+    offices = {office} if office else {SENATOR, _REPRESENTATIVE}
     certain, possible = set[str](), set[str]()
     for candidate in setting.registry.candidates(surname, ["person"], setting.day or None):
         for held in setting.registry.offices_of(candidate.known.id):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kgraph.extraction.identity.members import chamber, member
+from kgraph.extraction.identity.members import SENATOR, chamber, member
 from kgraph.extraction.identity.minting import Mint
 from kgraph.extraction.identity.namesakes import agree, is_meant, roles, titles_in
 from kgraph.extraction.identity.setting import Setting
@@ -48,6 +48,11 @@ class People:
         self.spoken = titles_in(self.text)
         if set(re.findall(r"[a-z]+", self.text.lower())) & words("bench").keys():
             self.spoken.add("judge")
+
+    @property
+    def house(self) -> str:
+        """The chamber of the bill, as its committees are called after it."""
+        return {None: "", SENATOR: "Senate"}.get(self.chamber, "House")
 
     def retyped(self, span: Span) -> Span:
         """A person whose name is also a place's or was taken for a body's: "Ms. Warren", "Choi"."""

@@ -85,6 +85,10 @@ class References:
 
     def _body(self, span: Span, head: str, *, definite: bool) -> str | None:
         if span.type == "Court":
+            if definite or head.endswith("s"):
+                found, others = named(span.text, "body", self.setting)
+                if found or others:
+                    return found
             if not definite:
                 return self.mint.own(span, f"unnamed {span.text}")
             return self._last([s for s in self.before if s.type == "Court" and s.entity], span)
@@ -99,8 +103,8 @@ class References:
             return self._last(fitting, span)
         country = self.setting.main
         if head == "government" and country and self.setting.sure(country):
-            found = self.setting.localized("government", "body", country)
-            return found[0].id if len(found) == 1 else None
+            governments = self.setting.localized("government", "body", country)
+            return governments[0].id if len(governments) == 1 else None
         return None
 
     def _last_word(self, span: Span) -> str:
@@ -109,7 +113,7 @@ class References:
         return re.sub(r" \(.*\)$", "", name).split()[-1].lower()
 
     def _law(self, span: Span, head: str, *, definite: bool) -> str | None:
-        if self.bill and span.type == "Bill":
+        if self.bill and (span.type == "Bill" or head == "act"):
             return self.bill
         owner = next((b for b in self.before[-2:] if _OWNER.fullmatch(self.text[b.end : span.start])), None)
         if owner is not None:

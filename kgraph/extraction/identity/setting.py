@@ -12,8 +12,6 @@ from kgraph.registry import Known, Registry
 
 __all__ = ["Setting", "adjectives", "setting"]
 
-#: share of the countries named from which the most frequent one is what the text is about
-_MOST = 0.75
 #: share below which a country is only mentioned in passing
 _SOME = 0.3
 _OFTEN = 3
@@ -61,7 +59,8 @@ class Setting:
         top, number = min(self.named.items(), key=lambda item: (-item[1], item[0]))
         if self.home and self.named[self.home] >= number:
             return self.home
-        return top if number > 1 and number >= _MOST * sum(self.named.values()) else ""
+        second = max((n for c, n in self.named.items() if c != top), default=0)
+        return top if number >= max(_OFTEN, _TIMES * second) else ""
 
     def localized(self, text: str, kind: str, country: str) -> list[Known]:
         """What a bare name ("Supreme Court", "foreign minister") is called in full in this country."""

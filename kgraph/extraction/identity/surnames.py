@@ -67,7 +67,7 @@ def _there(held: Holding, places: set[str], setting: Setting) -> bool:
 
 def _common(title: str) -> bool:
     """A title that many hold whom the registry does not know."""
-    return title in words("common") or title.split()[-1] in words("common")
+    return any(word in words(kind) for word in (title, title.split()[-1]) for kind in ("common", "vague"))
 
 
 def _alone(known: list[Known], setting: Setting) -> Found:

@@ -24,6 +24,7 @@ def named(text: str, kind: str, setting: Setting) -> Found:
     country that the text is about.
     """
     registry = setting.registry
+    text = _plain(text)
     found = [c.known for c in registry.candidates(text, [kind], setting.day or None) if c.reason in _NAMES]
     called = registry.called(text)
     found = [known for known in found if known in called] or found
@@ -43,6 +44,13 @@ def named(text: str, kind: str, setting: Setting) -> Found:
     if len(fits) == 1 and (fits[0] not in local or setting.sure(here[0])):
         return fits[0], ()
     return None, tuple(fits[:_SHOWN])
+
+
+def _plain(text: str) -> str:
+    """A name in the form that the registry has: `Congress` for "119th Congress", `et seq.` for a range of sections."""
+    if match := re.fullmatch(r"(\d+ U\.S\.C\. \d+\w*)(?:[–-]\d+\w*| et seq\.?)", text):
+        return f"{match[1]} et seq."
+    return re.sub(r"^\d+(?:st|nd|rd|th) (?=Congress$|CONGRESS$)", "", text).replace("–", "-")
 
 
 def _owner(known: Known) -> str:
