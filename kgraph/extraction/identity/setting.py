@@ -14,7 +14,7 @@ __all__ = ["Setting", "adjectives", "setting"]
 
 #: share below which a country is only mentioned in passing
 _SOME = 0.3
-_OFTEN = 3
+_TWICE, _OFTEN = 2, 3
 #: how much oftener one of two countries must be named than the other
 _TIMES = 4
 
@@ -60,7 +60,7 @@ class Setting:
         if self.home and self.named[self.home] >= number:
             return self.home
         second = max((n for c, n in self.named.items() if c != top), default=0)
-        return top if number >= max(_OFTEN, _TIMES * second) else ""
+        return top if number >= (max(_OFTEN, _TIMES * second) if second else _TWICE) else ""
 
     def localized(self, text: str, kind: str, country: str) -> list[Known]:
         """What a bare name ("Supreme Court", "foreign minister") is called in full in this country."""
@@ -99,9 +99,7 @@ def adjectives() -> dict[str, tuple[str, ...]]:
 
 
 def _country(text: str, registry: Registry) -> list[str]:
-    """The country of a place, if only one place is called so."""
-    name = demonyms().get(text, text)
-    found = [k for k in registry.called(name) if k.kind == "place"]
-    if len(found) != 1:
-        return []
-    return [found[0].country or found[0].id] if found[0].country or found[0].demonyms else []
+    """The country of a place, if all places that are called so are of one."""
+    found = [k for k in registry.called(demonyms().get(text, text)) if k.kind == "place"]
+    countries = {known.country or (known.id if known.demonyms else "") for known in found}
+    return sorted(countries) if len(countries) == 1 and "" not in countries else []
