@@ -48,7 +48,9 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
         ):
             continue
         before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
-        if match[0].lower() == "one" or (before and before[1].lower().rstrip(".") in words("numbered")):
+        if ((match["number"] or "").lower() == "one" and not match["unit"]) or (
+            before and before[1].lower().rstrip(".") in words("numbered")
+        ):
             continue
         if match["upper"] and _FROM.search(text[max(0, match.start() - 20) : match.start()]):
             # "rose from 9 to 10" has two numbers, "ranges from 9 to 10" one

@@ -49,6 +49,8 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and (following.idx in people or (following.text == "-" and not following.whitespace_)):
             continue
+        if known.class_ == "Place" and token.i and doc[token.i - 1].text == "-":
+            continue
         if not _written_so(token, first, known) or not _meets(token, known):
             continue
         start = _start(token, first)
@@ -106,22 +108,24 @@ def _meets(token: "Token", known: Nominal) -> bool:
     determiner = _determiner(token)
     if determiner in _NONE:
         return False
+    needs = known.needs.removesuffix(" bare")
+    if needs != known.needs and any(child.lower_ == "of" for child in token.rights):
+        return False
     definite = determiner in _DEFINITE or (determiner == "whose" and not any(c.lower_ == "own" for c in token.lefts))
-    if known.needs == "acts":
+    if needs == "acts":
         return True
-    if known.needs == "compound":
+    if needs == "compound":
         return any(child.dep_ in ("compound", "amod", "punct", "nmod") for child in token.lefts)
     if token.dep_ == "attr" and not definite:
         return False
-    if known.needs == "any":
+    if needs == "any":
         return definite or not _unreal(token)
-    if known.needs == "definite":
+    if needs == "definite":
         return definite or (_named(token) and determiner in _INDEFINITE | {""} and known.class_ != "Person")
-    if known.needs == "definite bare":
-        return definite and not any(child.lower_ == "of" for child in token.rights)
-    if known.needs == "definite acts":
-        return definite and _acts(token)
-    if known.needs == "definite place":
+    if needs == "definite acts":
+        described = any(child.dep_ in ("amod", "compound", "nummod", "relcl", "acl") for child in token.children)
+        return (definite or described) and _acts(token)
+    if needs == "definite place":
         return determiner in ("the", "this") and not any(child.dep_ == "prep" for child in token.children)
     return definite or _named(token) or _particular(token)
 
@@ -174,7 +178,9 @@ def _start(token: "Token", first: "Token") -> "Token":
             break
         start = before
     while start.i < first.i and (start.lower_ in words("loose") or start.text == "-" or start.like_num):
-        start = doc[start.i + 1]
+        # "15-member committee" is a committee
+        hyphened = start.i + 2 < len(doc) and doc[start.i + 1].text == "-"
+        start = doc[min(start.i + (3 if hyphened else 1), first.i)]
     return start
 
 

@@ -38,6 +38,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, sorted(words('title'), key=len, reverse=True)))})\b(?=\W|$)")
+
+
 def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
     """Offices in a paragraph: written with a capital, or standing directly before or after a name.
 
@@ -59,6 +64,8 @@ def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
                 start = b + 1 if text[b : b + 1] == " " else head_start
             if head_end <= a < end:
                 end = head_end + len(_TRAILING.sub("", text[head_end:a]))
+        if other := _titles().search(text, head_end, end):
+            end = head_end + len(_TRAILING.sub("", text[head_end : other.start()]))
         while start < head_start and text[start:head_start].split()[0].lower().rstrip(".") in words("no-lead"):
             start += len(text[start:head_start].split()[0]) + 1
         said, capital = text[start:end], match["head"][0].isupper()
