@@ -39,6 +39,7 @@ _COUNT = (
     rf"(?:(?:an|one|{'|'.join(_NUMBERS)}|twenty|several|some|many|a few|a couple of|\d{{1,3}})"
     r" (?:hours?|days?|weeks?|months?|years?|decades?|centuries))"
 )
+_FEW = rf"{'|'.join(_NUMBERS[1:])}|twenty|few|several|couple of|many|\d{{1,3}}"
 _LATE = r"(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]"
 _NTH = rf"\d{{1,2}}{_ORDINAL}?"
 _CENTURY = r"(?:18|19|20)\d"
@@ -57,6 +58,7 @@ _FORMS = (
     rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?:{_FULL})\b",
     rf"\b(?:(?:[Ee]arli|[Ll]at)er )?(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_PERIOD})\b",
     rf"\bthe (?:following|previous|past|coming|same) (?:{_PERIOD})\b",
+    rf"\b(?:[Pp]ast|[Ll]ast|[Nn]ext|coming|previous|following) (?:{_FEW}) (?:hour|day|week|month|year|decade)s\b",
     rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his) {_MONTH}\b",
     r"\b[Tt]his (?:morning|afternoon|evening)\b",
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",

@@ -11,10 +11,13 @@ from kgraph.extraction.spans import Span
 __all__ = ["by_pattern"]
 
 _FROM = re.compile(r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom $")
+_POSSESSOR = re.compile(r"(?P<owner>[\w-]+)(?:[’']s|(?<=s)[’']) ")
+#: classes of which a possessor is no part; "People’s Court" and "Magistrates’ Court" are names
+_OWNED = {"Court", "Institution", "Event", "Agreement", "Bill", "LegalAuthority", "Source"}
 _FIRST = re.compile(r"[\w’'.-]+ ")
 #: a heading's number, or an item of a list
 _NUMBERING = re.compile(r"^[\W_]*\(?\d{1,3}[\w.]{0,3}\)?(?=\W|$)")
-_LAST_WORD = re.compile(r"[(\[]?([A-Za-z§#№.]+)[\s  ]*\(?$")
+_LAST_WORD = re.compile(r"[(\[]?([A-Za-z§#№.]+)[\s  ]*\(?(?:\d[\w.]*(?:\(\w+\))*(?:, | and | or | to |–|-))*$")
 
 
 def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
@@ -29,7 +32,7 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
         if pattern.only_if and not any(word in text for word in pattern.only_if):
             continue
         for match in pattern.regex.finditer(text):
-            start, end = _without_lead(text, *match.span())
+            start, end = _without_lead(text, *_without_possessor(text, *match.span(), pattern.class_))
             if start is None or (start != match.start() and not text[start].isupper() and not text[start].isdigit()):
                 continue
             if any(type_ == pattern.class_ and a <= start and end <= b for a, b, type_ in taken):
@@ -47,9 +50,11 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
             numbering and match.start() < numbering.end()
         ):
             continue
-        before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
-        if ((match["number"] or "").lower() == "one" and not match["unit"]) or (
-            before and before[1].lower().rstrip(".") in words("numbered")
+        before = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
+        if (
+            _no_quantity(text, match)
+            or ((match["number"] or "").lower() == "one" and not match["unit"])
+            or (before and before[1].lower().rstrip(".") in words("numbered"))
         ):
             continue
         if match["upper"] and _FROM.search(text[max(0, match.start() - 20) : match.start()]):
@@ -58,6 +63,29 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
             yield span(match.start("upper"), match.end(), "Quantity")
             continue
         yield span(*match.span(), "Quantity")
+
+
+def _no_quantity(text: str, match: re.Match[str]) -> bool:
+    """Whether a number counts nothing: an age beside a name, a page, a number in brackets, a note."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+    number = match["number"]
+    if number is None or match["unit"] or not number.isdigit():
+        return False
+    if len(number) < 3 and re.search(r"[A-Za-zÀ-ž]{2}, $", before) and re.match(r",|\.$|;", after):
+        # "Ann Doe, 42, said"
+        return True
+    if re.search(r"(?:\baged? |\bat |\bId\. at |¶+ ?|\bpp?\. ?)$", before):
+        return not re.match(r" [a-z]", after)
+    return before[-1:] in ("(", "[") and after[:1] in (")", "]")
+
+
+def _without_possessor(text: str, start: int, end: int, class_: str) -> tuple[int, int]:
+    """A body without the place or person it is of: in "Kenya’s Supreme Court" the court."""
+    if class_ in _OWNED:
+        for match in _POSSESSOR.finditer(text, start, end):
+            if match["owner"].lower() not in words("collective"):
+                start = match.end()
+    return start, end
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int | None, int]:

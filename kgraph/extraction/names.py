@@ -31,11 +31,6 @@ _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 #: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
-#: small words within names: "Bank of England", "Ursula von der Leyen", "Cheuk-ting" is one of its hyphen
-_SMALL = set(
-    "of and the for on in to at by with a an against from de del della der den van von da dos du la le el al bin bint ibn "
-    "ben ter ten y e af zu s et und für i".split()
-)
 _PREFIXES = {"pro", "anti", "pan", "non", "ex", "post", "pre"}
 #: "Central Bank of", "Ministry for": the word that says what a body is, before what it is of
 _HEAD = re.compile(r"(?P<head>[\w’'-]+) (?:of|for|on) ")
@@ -182,7 +177,7 @@ def _class(said: str, entity: "Entity") -> str | None:
     """The class of a name of the model; None where it is none."""
     if not said[0].isupper() or re.match(r"(?i)(?:pro|anti|pan|non)-", said) or re.search(r"\d{3}|[“”\"@#/]", said):
         return None
-    if any(word.islower() and word not in _SMALL for word in re.split(r"[ ’']", said)):
+    if any(word.islower() and word not in words("small") for word in re.split(r"[ ’']", said)):
         return None
     label = entity.label_
     if label == "NORP":
@@ -197,6 +192,8 @@ def _class(said: str, entity: "Entity") -> str | None:
         if said.lower() in words("title") or said.lower() in words("stop") or said.lower() in nominal_nouns():
             return None
         type_ = class_of_body(said, type_)
+        if label == "FAC" and (type_ == "Facility") and said.split()[-1].lower() not in words("tail"):
+            return None
         if label == "LAW" and type_ not in ("Statute", "Agreement"):
             return None
     if label == "EVENT" and " " not in said:

@@ -72,6 +72,8 @@ PATTERN = re.compile(
     rf"|(?P<number>{_NUMBER})(?:(?:{_PERCENT})?(?: to |–)(?P<upper>{_NUMBER}))?"
     rf"|a (?:hundred|thousand|million|billion|trillion|dozen)|(?P<fraction>{_FRACTION}))"
     rf"(?P<unit>{_PERCENT}|{_UNIT})?(?![\w/-]|[.,:]\d|\.[A-Z])"
+    r"|\b\d{1,3}-to-\d{1,3}\b|\b\d{1,3}[–-]\d{1,3}(?= (?:vote|decision|ruling|majority|margin|victory|defeat|split)\b)"
+    r"|(?<=vote of )\d{1,3}[–-]\d{1,3}\b|(?<=voted )\d{1,3}[–-]\d{1,3}\b"
     r"|\b(?:(?:tens|hundreds|thousands|millions|billions) of )?(?:dozens|hundreds|thousands|millions|billions)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,11 @@ def mentions(read_text, text: str, date: str = "2009-06-10") -> list[tuple[str, 
         ("The Ninth Circuit sat on Tuesday.", "Ninth Circuit", "Court"),
         ("H.R. 4040 passed.", "H.R. 4040", "Bill"),
         ("They lost the 2005 parliamentary election in Lesotho.", "2005 parliamentary election in Lesotho", "Event"),
+        ("Kenya’s Supreme Court sat.", "Supreme Court", "Court"),
+        ("Voters in the House rejected it.", "House", "Institution"),
+        ("She said Democrats were late.", "Democrats", "Organization"),
+        ("They split on a 7-2 vote.", "7-2", "Quantity"),
+        ("It fell over the past five months.", "past five months", "Date"),
         ("Mr Ndereba spoke to Justice Wanyoike.", "Wanyoike", "Person"),
         ("The bill was read by Kwon Dae-jung yesterday.", "Kwon Dae-jung", "Person"),
         ("The cabinet paid 4 million euros to them.", "4 million euros", "Quantity"),
@@ -63,6 +68,9 @@ def test_an_acronym_in_brackets_is_the_same_kind_of_thing(read_text) -> None:
         ("2. Findings", "2"),
         ("As section 7 says, nothing changes.", "7"),
         ("Elizabeth Marbury spoke.", "Elizabeth"),
+        ("Anna Holm, 42, won.", "42"),
+        ("See note (12) and pages 3 and 7.", "12"),
+        ("See note (12) and pages 3 and 7.", "7"),
     ],
 )
 def test_what_is_no_name(read_text, text: str, words: str) -> None:
@@ -72,7 +80,7 @@ def test_what_is_no_name(read_text, text: str, words: str) -> None:
 def test_an_office_keeps_its_body_and_loses_the_name_after_it(read_text) -> None:
     found = mentions(
         read_text,
-        "Ama Sarpong, Chief Judge, Court of Appeal for Ontario, spoke to the director of the Harbour Trust, Peter Brandt. "
+        "Ama Sarpong, Chief Judge, Court of Appeal for Ontario, met the director of the Harbour Trust, Peter Brandt. "
         "France’s interior and overseas minister Luc Berger met senators Ana Silva and Ben Okoro.",
     )
     offices = [words for words, type_ in found if type_ == "Office"]
