@@ -10,8 +10,10 @@ is made if the text gives two of them, or one and another role. If it is denied,
 claim that the trigger makes of it.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -115,7 +117,7 @@ class _Event:
 
     def may_be(self, other: _Told) -> bool:
         """Whether another trigger can tell of the same event."""
-        if other.trigger.code != self.code or other.new or any(t.hedged for t in self.told) != other.hedged:
+        if other.trigger.code != self.code or any(t.hedged for t in self.told) != other.hedged:
             return False
         names = {t.named for t in (*self.told, other) if t.named}
         if len(names) > 1:
@@ -207,8 +209,8 @@ def _triggers() -> Index[_Trigger]:
 
 def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> Iterator[_Told]:
     for word in paragraph.doc:
-        if word.dep_ == "amod":
-            # "the rescued sailors" are so called
+        if word.dep_ == "amod" or word.pos_ == "PROPN":
+            # "the rescued sailors" are so called; so is Rock the Vote
             continue
         for trigger in _triggers().at(word):
             filled = tuple(_filled(trigger, word, paragraph, heads, day, ontology))
@@ -242,13 +244,55 @@ def _filled(
                 span = Span(start, end, "Quantity", paragraph.text[start - paragraph.start : end - paragraph.start])
                 yield _Filled(role, span, votes["Against" in role.types])
             continue
-        for one in standing(role.slot, role.types, word, heads, ontology):
+        found = standing(role.slot, role.types, word, heads, ontology)
+        if role.relation == "sem:hasPlace" and len(found) > 1:
+            # "attacks in Paris and Nice" are several
+            continue
+        for one in found:
+            if one.type == "Date" and _apart(word, one, paragraph):
+                continue
             if one.entity is not None:
                 yield _Filled(role, one, one)
             elif one.type == "Quantity" and (number := to_quantity(one.text)):
                 yield _Filled(role, one, int(number.value))
-            elif one.type == "Date" and (value := to_edtf(one.text, day)):
+            elif one.type == "Date" and (value := _day(one.text, word, day)):
                 yield _Filled(role, one, TypedValue(value=value, datatype="edtf"))
+
+
+def _apart(word: "Token", when: Span, paragraph: Paragraph) -> bool:
+    """Whether another act stands between a verb and a date, so that the date may be that one's."""
+    if word.pos_ != "VERB":
+        return False
+    at = when.start - paragraph.start
+    between = (t for t in word.doc[word.i + 1 :] if t.idx < at)
+    return any(
+        t.pos_ == "NOUN" and not (t.dep_ == "pobj" and t.head.lower_ in ("in", "during") and t.head.head == word)
+        and t not in word.children
+        and next(_triggers().at(t), None) is not None
+        for t in between
+    )  # fmt: skip
+
+
+def _day(said: str, word: "Token", day: str) -> str | None:
+    """The date of an event; "8 November" of what is to come is the next one, and of a noun the nearest."""
+    value = to_edtf(said, day)
+    if (
+        value is None
+        or re.search(r"\d{4}", said)
+        or len(value) != _DAY
+        or len(day) < _DAY
+        or not re.search(r"\d", said)
+    ):
+        return value
+    put = how(word, "")
+    later = f"{int(value[:4]) + 1}{value[4:]}"
+    try:
+        back = (date.fromisoformat(day[:_DAY]) - date.fromisoformat(value)).days
+        ahead = (date.fromisoformat(later) - date.fromisoformat(day[:_DAY])).days
+    except ValueError:
+        return value
+    to_come = put is not None and put.modality in ("intended", "expected")
+    return later if to_come or (word.pos_ == "NOUN" and ahead < back) else value
 
 
 def _same(one: str, other: str, relation: str) -> bool:

@@ -1,18 +1,19 @@
 """Slots: who and what a verb, noun or adjective is said of, over the parse.
 
 Of any word: `agent` who does it ("X criticised", "criticised by X", "X's criticism", "X voiced criticism"), `patient`
-to whom ("criticised X", "X was criticised", "the criticised X"), or a preposition of one or two words (`of`, `because
-of`). Of a verb also `subject` and `object` of an active, `passive` its passive subject, `indirect` ("gave X"), `noun`
-that a past participle stands behind, and `infinitive` ("plans to X"). Of a noun also `possessor`, `modifier` before it
-("the X sanctions"), `infinitive` ("plan to X"), and `bearer`: who is called so ("X is the leader", "X, the leader",
-"the leader X", "X serves as leader"); its `patient` is its `of`, or
-who undergoes it ("X faces criticism"). Of an adjective `bearer`: "X is opposed", "those
-opposed".
+to whom ("criticised X", "X was criticised", "the criticised X"), a preposition of one or two words (`of`, `out of`),
+`place` (what in, at, near … bring) and `when` (a bare date, or what on, in, during bring).
 
-Of any word also `place` (what in, at, near … bring), `when` (a bare date, or what on, in, during bring) and, of a verb,
-`complement` ("was named X"), of a noun `number`. `patient>from` is the `from` of the patient, `with=vote` the `with` if
-it is a vote; `self` is the word itself. Several slots in one cell are alternatives: `of|against`. Coordinated words
-count each.
+Of a verb also `subject` and `object` of an active, `passive` its passive subject, `indirect` ("gave X"), `complement`
+("was named X"), `noun` that a past participle stands behind, and `infinitive` ("plans to X").
+
+Of a noun also `possessor`, `modifier` before it ("the X sanctions"), `number`, `infinitive` ("plan to X"), `over`, the
+verb whose object it is, and `bearer`: who is called so ("X is the leader", "X, the leader", "the leader X", "X serves
+as leader"); its `patient` is its `of`, or who undergoes it ("X faces criticism"). Of an adjective `bearer`: "X is
+opposed", "those opposed".
+
+`self` is the word itself. `patient>from` is the `from` of the patient, `with=vote` the `with` if it is a vote. Several
+slots in one cell are alternatives: `of|against`. Coordinated words count each, and of "thousands of X" X.
 """
 
 import re
@@ -31,8 +32,9 @@ _DEEP = 5
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "off")
 #: prepositions before a gerund whose subject is that of the clause
 _SAME_SUBJECT = ("by", "after", "before", "while", "for", "in", "without", "since", "when", "upon")
+_DURING = ("in", "during")
 _WHEN = ("on", "in", "during", "at", "early", "late")
-_TALLY = re.compile(r"\b(\d{1,4}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,4})\b")
+_TALLY = re.compile(r"(?<![\d,.])(\d{1,3}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,3})\b(?!,\d| years| percent|%|-year)")
 
 
 def fillers(slot: str, token: "Token") -> list["Token"]:
@@ -43,6 +45,7 @@ def fillers(slot: str, token: "Token") -> list["Token"]:
     if slot == "bearer" and token.dep_ == "appos" and token.tag_ in ("NN", "NNP"):
         # "A and B, the wife of C": it is B who is
         return [max((t for t in (token.head, *token.head.conjuncts) if t.i < token.i), default=token.head)]
+    found |= {o.i: o for head in found.values() if head.lower_ in words("partitive") for o in _of_noun("of", head)}
     spread = {t.i: t for head in found.values() for t in (head, *head.conjuncts) if t.i != token.i}
     return [spread[i] for i in sorted(spread)]
 
@@ -50,8 +53,10 @@ def fillers(slot: str, token: "Token") -> list["Token"]:
 def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | None:
     """Votes for and against near a word of its sentence ("52–48", "by 52 votes to 48"): where they stand, and both."""
     sentence = word.sent
-    start = max(sentence.start_char, word.idx - 40)
-    end = min(sentence.end_char, word.idx + 90)
+    # "a 52–48 vote", "a vote of 52 to 48"; "voted on Monday 52–48"
+    before, after = (10, 25) if word.pos_ == "NOUN" else (0, 60)
+    start = max(sentence.start_char, word.idx - before)
+    end = min(sentence.end_char, word.idx + after)
     found = _TALLY.search(paragraph.text, start, end)
     if found is None:
         return None
@@ -113,6 +118,8 @@ def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
     elif slot == "place":
         own = [head for one in _PLACE for head in _fillers(one, token)]
         # "the murder of a man in Oslo": the place may hang on the man
+        # "was killed in a raid in Oslo"
+        own = own or [head for one in _DURING for act in _fillers(one, token) for head in _prepositional(act, ("in",))]
         yield from own or (head for whom in fillers("patient", token) for one in _PLACE for head in _fillers(one, whom))
     elif slot == "when":
         yield from _times(token)
@@ -127,7 +134,9 @@ def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
 def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
     passive = is_passive(verb)
     if slot == "agent":
-        yield from _prepositional(verb, ("by",)) if passive else _subjects(verb)
+        # "was awarded a contract by X": the X may hang on the contract
+        by = (o for one in (verb, *_objects(verb)) for o in _prepositional(one, ("by",)))
+        yield from by if passive else _subjects(verb)
     elif slot == "patient":
         yield from _undergoers(verb) if passive else _objects(verb)
     elif slot == "subject":
@@ -161,6 +170,8 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
         else:
             # "drew criticism from"
             yield from _prepositional(light if light is not None else noun, ("from",))
+    elif slot == "over":
+        yield from (noun.head,) if noun.dep_ == "dobj" and _verbal(noun.head) else ()
     elif slot == "possessor":
         yield from (c for c in noun.children if c.dep_ == "poss")
     elif slot == "modifier":
@@ -274,6 +285,9 @@ def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
     if depth:
         return
     light = carrier(token) if token.pos_ == "NOUN" else None
+    if light is None and token.dep_ == "pobj" and token.head.lower_ in _DURING and _verbal(token.head.head):
+        # "was killed in a raid on Monday"
+        light = token.head.head
     # "arrested a man on Monday": the day may hang on the man
     for other in (light,) if light is not None else _objects(token) if _verbal(token) else _of_noun("patient", token):
         yield from _times(other, 1)

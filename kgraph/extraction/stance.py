@@ -158,11 +158,12 @@ def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
 
 def _dependent(token: "Token", put: Put) -> Put | None:
     """A clause that hangs on a noun, a preposition or another clause."""
-    # "plans to V"; but "the first to V" did
+    # "plans to V"; but "the first to V" did, and "easier for X to V" is only possible
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     to = to and not any(c.lower_ in ("first", "last", "only", "second", "third") for c in token.head.children)
     if token.dep_ in ("acl", "advcl", "relcl") and to and put.modality is None:
-        return replace(put, modality="intended")
+        hers = any(c.dep_ == "mark" and c.lower_ == "for" for c in token.children)
+        return replace(put, modality="possible" if hers else "intended")
     if token.dep_ == "pcomp":
         preposition, over = token.head.lower_, token.head.head
         if preposition == "without":

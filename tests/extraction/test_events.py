@@ -185,3 +185,21 @@ def test_what_a_judge_orders(read_text) -> None:
         (law, "kg:issuedBy", "person:james-boasberg"),
         (law, "kg:directedAt", "person:karoline-leavitt"),
     }
+
+
+def test_a_date_goes_with_the_nearer_act(read_text) -> None:
+    _, draft = read_text("Germany expelled two Somali diplomats over the murder of Theresa May in Berlin in 2019.")
+    assert {
+        name: value for name, said in told(draft).items() for relation, value, _ in said if relation == "kg:when"
+    } == {}
+
+
+def test_a_day_to_come_is_the_next_one(read_text) -> None:
+    _, draft = read_text("Theresa May will visit Israel on 8 November. Theresa May visited Kenya on 8 November.")
+    days = {value for said in told(draft).values() for relation, value, _ in said if relation == "kg:when"}
+    assert days == {"2024-11-08", "2023-11-08"}
+
+
+def test_a_span_of_years_is_no_vote(read_text) -> None:
+    _, draft = read_text("The Senate voted for those 18 to 35 years old.")
+    assert not told(draft)
