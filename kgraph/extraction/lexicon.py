@@ -13,6 +13,7 @@ __all__ = [
     "Nominal",
     "Nouns",
     "Pattern",
+    "countries",
     "cues",
     "demonyms",
     "nominal_nouns",
@@ -77,6 +78,12 @@ def cues() -> dict[str, Cue]:
 def demonyms() -> dict[str, str]:
     """Word such as `Greek` to the place's name."""
     return {row["word"]: row["place"] for row in rows("demonyms")}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The places that have a demonym."""
+    return frozenset(demonyms().values())
 
 
 @cache

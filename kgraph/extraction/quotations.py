@@ -277,10 +277,12 @@ def _impersonal(source: "Token | None") -> bool:
 
 def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
     """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _CLAUSE:
+        return
     sentence = cue.sent
-    tail = [t for t in sentence if t.i > cue.i and not t.is_punct]
-    commas = [t.i for t in sentence if t.i < cue.i and t.text == ","]
-    if not commas or len(tail) > 6 or cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _CLAUSE:
+    tail = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_punct]
+    commas = [t.i for t in cue.doc[sentence.start : cue.i] if t.text == ","]
+    if not commas or len(tail) > 6:
         return
     name = cue.doc[commas[-1] + 1 : cue.i]
     said = cue.doc[sentence.start : commas[-1]]
