@@ -94,6 +94,13 @@ class Graph:
         """All statements as an rdflib Dataset whose default graph is the union of the others."""
         return self.store.to_rdflib()
 
+    def _repr_html_(self) -> str:
+        """The picture, as notebooks show it: in a frame of its own that runs nothing but its own script."""
+        from kgraph.pictures import draw, frame
+
+        title = "Who says what"
+        return frame(draw(self.claims, title=title, notes=self.claims.notes), title)
+
     def close(self) -> None:
         """End the process that answers queries and let go of the store."""
         for part in ("_worker", "store"):

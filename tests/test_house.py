@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "pictures": {"store", "claims", "ontology"},
     "network": {"store", "claims", "ontology"},
     "ontology": set(),
-    "graph": {"claims", "network", "ontology", "registry", "store"},
+    "graph": {"claims", "network", "ontology", "pictures", "registry", "store"},
 }
 ALWAYS = {"terms", "errors", "files", "resources"}
 

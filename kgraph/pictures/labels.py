@@ -17,9 +17,9 @@ _ROOM = 2
 # what each thing costs: a pixel of overlap with a card or label, of another line under it; being off the line; and the
 # whole way from the middle of the line to its end
 _OVERLAP = 4.0
-_LINE = 1.5
-_BESIDE = 26.0
-_OFF_MIDDLE = 60.0
+_LINE = 3.5
+_BESIDE = 40.0
+_OFF_MIDDLE = 40.0
 
 _Box = tuple[float, float, float, float]
 

@@ -7,31 +7,29 @@ text goes into the page through Jinja's escaping, or as JSON that the script tur
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from kgraph.claims import Claims
 from kgraph.errors import NotThere
 from kgraph.pictures.arrange import Arranged, arrange
 from kgraph.pictures.cards import KINDS
+from kgraph.pictures.look import environment, look, template
 from kgraph.pictures.model import Picture
 from kgraph.pictures.view import view
-from kgraph.terms import Term
 
-__all__ = ["draw", "page"]
+__all__ = ["draw", "frame", "to_html"]
 
 #: vis-network 9.1.2, as the wheel of pyvis carries it
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 #: parts of the one script, in the order in which they need each other
 _SCRIPTS = (
-    *("cards.js", "lines.js", "state.js", "panel.js", "stage.js"),
+    *("state.js", "cards.js", "lines.js", "panel.js", "stage.js"),
     *("search.js", "reading.js", "paths.js", "export.js", "picture.js"),
 )
-_TEMPLATES = Path(__file__).parent / "templates"
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
@@ -51,23 +49,12 @@ _KEY = (
 _MARKS = {"accepted": "", "reported": "❝", "contested": "≠", "denied": "✕", "retracted": "⌫"}
 
 
-def draw(
-    claims: Claims,
-    *,
-    title: str,
-    about: Term | None = None,
-    hops: int = 1,
-    notes: Sequence[str] = (),
-    texts: Mapping[str, str] | None = None,
-) -> str:
+def draw(claims: Claims, *, title: str, **how: Any) -> str:
     """A page that shows claims as lines between things, with who says so and in which words.
 
     Args:
         title: heading of the page.
-        about: draw what surrounds this thing, and what it says; None for all claims.
-        hops: how many lines away from it the picture goes.
-        notes: what the reader must know about these claims, such as that proposals were trusted.
-        texts: whole texts of documents that may be shown whole, by name (`doc:…`).
+        how: what else `view` takes: `about`, `hops`, `only`, `preset`, `notes`, `texts`.
 
     Returns:
         HTML that needs no other file and no network. The same claims give the same text.
@@ -77,31 +64,28 @@ def draw(
         NotThere: the installed pyvis is not the one that kgraph was made for.
         Unknown: nothing is claimed about the thing or by it.
     """
-    return page(arrange(view(claims, title=title, about=about, hops=hops, notes=notes, texts=texts)))
+    return to_html(arrange(view(claims, title=title, **how)))
 
 
-def page(arranged: Arranged) -> str:
+def frame(html: str, title: str) -> str:
+    """The page inside a notebook, in a frame of its own that may run nothing but the page's own script."""
+    return environment().get_template("frame.html").render(page=html, title=title)
+
+
+def to_html(arranged: Arranged) -> str:
     """The page of a picture whose places are known.
 
     Raises:
         NotThere: the installed pyvis is not the one that kgraph was made for.
     """
-    # both are slow to import, and most commands need neither
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    # slow to import, and most commands do not need it
     from pyvis.network import Network
 
     picture = arranged.picture
     network = Network(directed=True, heading=picture.title)
     network.set_options(json.dumps(_OPTIONS))
     _fill(network, arranged)
-    network.templateEnv = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    network.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+    network.templateEnv = environment()
     network.templateEnv.globals["page"] = _parts(picture)
     network.path = "picture.html"
     html: str = network.generate_html()
@@ -124,8 +108,8 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
     from markupsafe import Markup
 
     vis = _vis()
-    style = _template("picture.css")
-    script = "".join(map(_template, _SCRIPTS))
+    style = template("picture.css")
+    script = "".join(map(template, _SCRIPTS))
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -162,6 +146,7 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
             "documents": [asdict(one) for one in picture.documents],
             "timeline": [asdict(one) for one in picture.timeline],
             "meanings": dict(_KEY),
+            "look": look(),
             "middle": picture.middle,
         },
         "policy": policy,
@@ -169,10 +154,6 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
         "vis": Markup(vis),  # noqa: S704
         "script": Markup(script),  # noqa: S704
     }
-
-
-def _template(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _vis() -> str:

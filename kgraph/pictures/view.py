@@ -1,7 +1,7 @@
 """From claims to a picture as plain data. A pure function: the same claims give the same picture."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kgraph.claims import Claim, Claims, Named
 from kgraph.pictures.badges import badges
@@ -27,6 +27,8 @@ def view(
     title: str,
     about: Term | None = None,
     hops: int = 1,
+    only: Collection[Term] | None = None,
+    preset: str = "claims",
     notes: Sequence[str] = (),
     texts: Mapping[str, str] | None = None,
     most_cards: int = MOST_CARDS,
@@ -36,15 +38,17 @@ def view(
     Args:
         about: the thing in the middle; None for all claims.
         hops: how many lines away from it the picture goes.
+        only: of these claims, by their terms, only these.
+        preset: what lines to show, a name of `PRESETS`.
         notes: what the reader must know about these claims.
         texts: whole texts of documents that may be shown whole, by name (`doc:…`).
         most_cards: beyond it the cards with most disputes and lines are kept, and a note says so.
 
     Raises:
         BadInput: hops is less than 1.
-        Unknown: nothing is claimed about the thing or by it.
+        Unknown: nothing is claimed about the thing or by it, or there is no such preset.
     """
-    chosen = select(claims, about, hops)
+    chosen = select(claims, about, hops, only, preset)
     marks = badges(who for claim in chosen for said in claim.said for who in (said.speaker, said.via) if who)
     subtitles, found = joints(chosen, keep=about)
     lists, found = gather(found, keep={*subtitles, *([about] if about else [])})

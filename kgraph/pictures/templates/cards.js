@@ -1,24 +1,8 @@
-// Cards: their shapes, colours and icons, for the canvas and for the key. The first of the parts of
-// one module; page.py names them in their order.
+// Cards: their shapes, colours and icons, for the canvas and for the key.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-const FAMILY = {
-  Person: "actor", Group: "actor", Office: "office", Institution: "body", Court: "body", Organisation: "body",
-  Law: "law", Event: "event", Place: "place", Topic: "topic", Other: "topic",
-};
-// 16 × 16, filled by the even-odd rule
-const ICONS = {
-  Person: "M8 1.5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4M2 14.5c0-3.6 2.6-5.4 6-5.4s6 1.8 6 5.4z",
-  Group: "M5.5 2.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5M1 13.5c0-3 1.8-4.6 4.5-4.6s4.5 1.6 4.5 4.6zM11 4a2 2 0 1 1 0 4a2 2 0 1 1 0-4M11.3 13.5c0-1.8-.5-3.2-1.4-4.2c3.2-.6 5.1 1.2 5.1 4.2z",
-  Institution: "M8 1L15 5V6.5H1V5zM2.5 7.5h2v5h-2zM7 7.5h2v5H7zM11.5 7.5h2v5h-2zM1 13.5h14V15H1z",
-  Court: "M7.3 1h1.4v2h4.8v1.2l2.1 5a2.6 2.6 0 0 1-5 0l1.9-4.7H8.7v8.6h3.1V15H4.2v-1.9h3.1V4.5H3.6L5.4 9.2a2.6 2.6 0 0 1-5 0l2.1-5V3h4.8z",
-  Law: "M3 1h7l3 3v11H3zM5 6v1.2h6V6zM5 8.6v1.2h6V8.6zM5 11.2v1.2h4v-1.2z",
-  Event: "M3 2.5h2V1h1.4v1.5h3.2V1H11v1.5h2.5V15h-11V2.5zM4 6.2v7.3h8V6.2zM7 8.5h2.4v2.4H7z",
-  Place: "M8 .8c2.9 0 5 2.1 5 4.9c0 3.5-5 9.5-5 9.5S3 9.2 3 5.7C3 2.9 5.1.8 8 .8zM8 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z",
-  Office: "M5 1h6v2h3v11H2V3h3zM6.5 2.5V3h3v-.5zM4 8v1.3h8V8z",
-  Topic: "M2 2h6l6 6-6 6-6-6zM5 3.8a1.2 1.2 0 1 0 0 2.4a1.2 1.2 0 1 0 0-2.4z",
-  Organisation: "M8 1l6 3.5v7L8 15l-6-3.5v-7zM8 4.5L5 6.2v3.6l3 1.7l3-1.7V6.2z",
-};
+// which family of colours a kind has, and its icon: 16 × 16, filled by the even-odd rule
+const { families: FAMILY, icons: ICONS } = data.look;
 const COLOURS = [
   "page", "panel", "ink", "muted", "focus", "halo", "accepted", "reported", "contested", "denied", "retracted",
   ...["actor", "office", "body", "law", "event", "place", "topic"].flatMap((family) => [family, `${family}-edge`]),

@@ -93,7 +93,7 @@ function drawAll(context, { left, top }, width, height) {
 
 function sizeOf() {
   const reach = cards.length ? extent(cards) : { left: 0, right: 300, top: 0, bottom: 60 };
-  return [reach, Math.ceil(reach.right - reach.left + 2 * MARGIN), Math.ceil(reach.bottom - reach.top + HEAD + 1.5 * MARGIN)];
+  return [reach, Math.max(640, Math.ceil(reach.right - reach.left + 2 * MARGIN)), Math.ceil(reach.bottom - reach.top + HEAD + 1.5 * MARGIN)];
 }
 
 function svgText() {

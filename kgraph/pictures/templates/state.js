@@ -1,4 +1,5 @@
-// What the page knows, and what the reader has chosen to see. One set of claims feeds all views.
+// What the page knows, and what the reader has chosen to see. One set of claims feeds all views. The first of the parts
+// of one module; page.py names them in their order.
 
 const { nodes: cards, edges: lines, options, page: data } = JSON.parse(document.getElementById("data").textContent);
 const by = (id) => document.getElementById(id);
