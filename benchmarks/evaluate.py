@@ -50,12 +50,11 @@ def one(gold_path: Path, model: str | None = None) -> tuple[Draft, dict[str, dic
     """A text's draft and its rows."""
     score = scorer()
     gold = json.loads(gold_path.read_text("utf-8"))
-    text = read(str(SHARED / "sources" / gold["document"]), publisher=gold["publisher"], date=gold["date"])
-    publisher = gold["publisher"]
-    known = registry.load()
+    publisher, known = gold["publisher"], registry.load()
     if known.get(publisher) is None:
-        # the publisher is given, as a person would give it; it is not read
-        known = registry.Registry([*known, registry.Known(publisher, publisher.partition(":")[2], "Institution")])
+        # given as a person would give one that the registry does not have
+        publisher = f"{publisher}={publisher.partition(':')[2]}"
+    text = read(str(SHARED / "sources" / gold["document"]), publisher=publisher, date=gold["date"])
     draft = extract(text, known, ontology.load(), model=model)
     predicted = json.loads(to_json(draft))
     rows = score.score_mentions(gold, predicted)
