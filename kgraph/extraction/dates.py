@@ -48,6 +48,7 @@ _FORMS = (
     rf"\b(?:{_WEEKDAY},? )?{_MONTH} {_NTH},? \d{{4}}\b",
     rf"\b(?:{_WEEKDAY},? )?{_NTH} (?:day of |of )?{_MONTH},? \d{{4}}\b",
     rf"\b(?:{_MONTH} \d{{1,2}} ?[–-] ?\d{{1,2}}|\d{{1,2}} ?[–-] ?\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\b",
+    rf"\b\d{{1,2}}(?:, \d{{1,2}})* (?:and|to) {_NTH} {_MONTH}(?:,? \d{{4}})?\b",
     rf"\b(?:{_LATE})?{_MONTH}(?: of)?,? \d{{4}}\b",
     rf"\b(?:{_WEEKDAY},? )?{_MONTH} {_NTH}\b(?!,?\d)",
     rf"\b(?:{_WEEKDAY},? )?{_NTH} (?:of )?{_MONTH}\b",

@@ -1,17 +1,27 @@
 """The mentions of a document: what each step finds, settled paragraph by paragraph."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kgraph.extraction.bills import members, own_names
 from kgraph.extraction.fixed import by_pattern
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.names import by_model, by_registry
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
-from kgraph.extraction.people import namesakes, surnames, titled
+from kgraph.extraction.people import namesakes, speaking, surnames, titled
 from kgraph.extraction.repeats import repeats
-from kgraph.extraction.spans import Span, settle
+from kgraph.extraction.spans import KIND_OF_CLASS, Span, settle
 from kgraph.registry import Registry
 
 __all__ = ["mentions"]
+
+#: nouns that a law is called by when it is named and when it is not
+_LAWS = {
+    *("act", "agreement", "bill", "code", "decision", "decree", "directive", "law", "order", "ordinance"),
+    *("proclamation", "protocol", "regulation", "resolution", "treaty"),
+}
 
 
 def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
@@ -32,11 +42,25 @@ def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
     for paragraph, spans in zip(paragraphs, named, strict=True):
         here = settle([*spans, *surnames(paragraph, last, spans)])
         found += settle([*here, *offices(paragraph, here), *nominals(paragraph, here)])
-    return found
+    return list(_of_their_kind(found))
+
+
+def _of_their_kind(spans: list[Span]) -> Iterator[Span]:
+    """Bare nouns for laws with the class of the last one that was named so: after Resolution 12, "the resolution"."""
+    named: dict[str, str] = {}
+    for span in spans:
+        last = span.text.split()[-1].lower()
+        if KIND_OF_CLASS.get(span.type) == "law":
+            if span.form == "name":
+                named |= {word: span.type for word in re.findall(r"[a-z]+", span.text.lower()) if word in _LAWS}
+            elif last in named and named[last] != span.type:
+                yield replace(span, type=named[last])
+                continue
+        yield span
 
 
 def _named(paragraph: Paragraph, own: list[Span], registry: Registry) -> list[Span]:
-    people = [*members(paragraph), *titled(paragraph)]
+    people = [*members(paragraph), *titled(paragraph), *speaking(paragraph)]
     # "Ms. Warren" is nobody's town
     titles = {(span.start, span.end) for span in people}
     known = [s for s in by_registry(paragraph, registry) if s.type == "Person" or (s.start, s.end) not in titles]

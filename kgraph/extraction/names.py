@@ -29,8 +29,11 @@ _MODEL_TYPES = {
 }
 _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
+#: what is somebody's: "Theresa May's Brexit"
+_THINGS = re.compile(r"[’']s .*$")
 #: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
+_ACRONYM = re.compile(r"[A-Z]{3,7}")
 _PREFIXES = {"pro", "anti", "pan", "non", "ex", "post", "pre"}
 #: "Central Bank of", "Ministry for": the word that says what a body is, before what it is of
 _HEAD = re.compile(r"(?P<head>[\w’'-]+) (?:of|for|on) ")
@@ -92,6 +95,12 @@ def _of_registry(paragraph: Paragraph, start: int, end: int, known: tuple[Known,
     parts = [(start, end)]
     if known[0].kind == "person":
         parts = [(end - len(without_title(paragraph.text[start:end])), end)]
+    elif known[0].class_ == "Place" and (comma := re.match(r"(.+?), (?!D\.?C)", paragraph.text[start:end])):
+        # "Fort Worth, Texas": the state is a mention of its own
+        yield from _of_registry(paragraph, start, start + comma.end(1), known)
+        parts = []
+        if rest := paragraph.text[start + comma.end() : end]:
+            yield Span(paragraph.start + end - len(rest), paragraph.start + end, "Place", rest, origin="rule")
     elif both := re.fullmatch(r"(.+?) \((.+)\)", paragraph.text[start:end]):
         # "Terrorism Confinement Center (CECOT)" is two names of one thing
         parts = [(start, start + both.end(1)), (start + both.start(2), start + both.end(2))]
@@ -146,6 +155,8 @@ def by_model(paragraph: Paragraph) -> Iterator[Span]:
             if said and (type_ := _class(said, entity)) is not None:
                 yield Span(at + start, at + end, type_, said)
     for token in paragraph.doc:
+        if _ACRONYM.fullmatch(token.text) and _acts_alone(token) and not paragraph.text.isupper():
+            yield Span(at + token.idx, at + token.idx + len(token), "Organization", token.text)
         if token.text in demonyms() and token.text[0].isupper():
             start, end = token.idx, token.idx + len(token)
             if not _hyphened(paragraph.text, start, end):
@@ -158,6 +169,7 @@ def _bounds(text: str, entity: "Entity") -> tuple[int, int]:
     start += len((_ARTICLE.match(text[start:end]) or [""])[0])
     end -= len((_POSSESSIVE.search(text[start:end]) or [""])[0])
     if entity.label_ == "PERSON":
+        end -= len((_THINGS.search(text[start:end]) or [""])[0])
         start = end - len(without_title(text[start:end]))
     said = text[start:end].strip("“”\"‘’' ,.;:-–—(") if end > start else ""
     if not said:
@@ -198,9 +210,27 @@ def _class(said: str, entity: "Entity") -> str | None:
             return None
     if label == "EVENT" and " " not in said:
         return None
+    if label == "ORG" and type_ == "Organization" and _is_person(entity):
+        return "Person"
     if label == "PERSON":
+        if said.split()[-1].lower().rstrip(".") in words("company"):
+            return "Organization"
         if re.fullmatch(r"[A-Z]{2,6}", said):
             return "Organization"
         if said.lower() in words("title") or len(said) < 3:
             return None
     return type_
+
+
+def _is_person(entity: "Entity") -> bool:
+    """Whether what the model takes for a body stands after a noun for a person: "the respondent, Uhuru Kenyatta,"."""
+    doc, first = entity.doc, entity.start
+    if first < 2 or doc[first - 1].text != "," or not 2 <= len(entity) <= 4:
+        return False
+    return any(known.class_ == "Person" for _, known in nominal_nouns().get(doc[first - 2].lower_, ()))
+
+
+def _acts_alone(acronym: "Token") -> bool:
+    """Whether an acronym that the model overlooks does or has something: "LULAC sued"."""
+    acts = acronym.tag_ == "NNP" and acronym.dep_ in ("nsubj", "nsubjpass", "poss")
+    return acts and not acronym.ent_type_ and acronym.lower_ not in words("stop")

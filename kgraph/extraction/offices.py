@@ -71,6 +71,10 @@ def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         said, capital = text[start:end], match["head"][0].isupper()
         if not said or (_SPOKESPERSON.match(match["head"]) and (not capital or said == match["head"])):
             continue
+        following = re.match(r" ([A-Z]\w+)", text[end : end + 30])
+        if following and match["head"].istitle() and following[1].lower() in {*words("tail"), *words("bodyword")}:
+            # "General Court", "Attorney General Office"
+            continue
         before_name = any(a in (end + 1, end + 2) and text[end:a] in (" ", ", ") for a, _ in people)
         after_name = any(re.fullmatch(r", (?:the |a |an )?(?:(?:US|U\.S\.) )?", text[b:start]) for _, b in people)
         several = text[head_end - 1 : head_end] == "s" and not match["head"].endswith("s")

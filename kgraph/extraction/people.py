@@ -8,7 +8,7 @@ from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import demonyms, words
 from kgraph.extraction.spans import Span
 
-__all__ = ["NAME", "namesakes", "surnames", "titled", "without_title"]
+__all__ = ["NAME", "namesakes", "speaking", "surnames", "titled", "without_title"]
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽ]"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|(?:al|el|d|O|Mc|Mac)?[-’']?{_CAPITAL}[\w]*(?:[-’']{_CAPITAL}?[\w]+)*)"
@@ -17,6 +17,10 @@ _PARTICLE = "(?:al|bin|bint|da|dal|de|del|della|den|der|di|do|dos|du|e|el|ibn|la
 NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
 
 
+_SPEAKING = re.compile(
+    r"(?P<title>(?:(?:CHIEF|ASSOCIATE) )?JUSTICE|(?:SOLICITOR |ATTORNEY )?GENERAL|JUDGE|SENATOR|REPRESENTATIVE"
+    r"|PRESIDENT|SECRETARY|MINISTER|LORD|LADY|SIR|MR|MRS|MS|DR)\.? (?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,2}):"
+)
 _GOVERNMENT = re.compile(rf"\b(?:the|The) (?P<name>{_CAPITAL}[a-z]\w+) (?:administration|presidency|premiership)\b")
 
 
@@ -79,6 +83,15 @@ def titled(paragraph: Paragraph) -> Iterator[Span]:
             part in words(kind) for part in parts for kind in ("no-lead", "title", "bodyword", "tail")
         ):
             yield Span(paragraph.start + start, paragraph.start + end, "Person", match["name"])
+
+
+def speaking(paragraph: Paragraph) -> Iterator[Span]:
+    """Who speaks in a transcript, in capitals before a colon: "JUSTICE MARLOWE: …", with the office."""
+    if match := _SPEAKING.match(paragraph.text):
+        at = paragraph.start
+        if match["title"].lower() not in words("honorific") or match["title"].lower() in words("title"):
+            yield Span(at + match.start("title"), at + match.end("title"), "Office", match["title"], origin="rule")
+        yield Span(at + match.start("name"), at + match.end("name"), "Person", match["name"], origin="rule")
 
 
 def namesakes(paragraph: Paragraph) -> Iterator[Span]:

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kgraph.extraction.language import Paragraph
+from kgraph.extraction.names import class_of_body
 from kgraph.extraction.spans import Span
 
 __all__ = ["repeats"]
 
 _TYPES = {"Person", "Place", "Facility", "Institution", "Organization", "Court", "Statute", "Agreement", "Event"}
 _ACRONYM = re.compile(r" \((?:the |also known as |hereinafter |“|\")*(?P<short>[A-Z][A-Za-z.&-]{1,9})[”\",)]")
+_IN_BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z]{2,8})[”\"]?\)")
+_WORD = re.compile(r"[\w’'-]+")
+_SMALL = {"of", "the", "and", "for", "on", "in", "to", "against", "de", "du", "des", "la", "y"}
 _STRENGTH = {"registry": 4, "rule": 2, "model": 1}
 
 
@@ -33,6 +37,12 @@ def repeats(paragraphs: list[Paragraph], found: list[list[Span]]) -> Iterator[tu
             if " " in span.text and (acronym := _ACRONYM.match(paragraph.text, span.end - paragraph.start)):
                 # the brackets say it: more than any number of guesses
                 votes.setdefault(acronym["short"].rstrip("."), Counter())[span.type] += 1_000
+    for paragraph in paragraphs:
+        for name, short in _defined(paragraph.text):
+            known = votes.get(name)
+            type_ = min((-n, t) for t, n in known.items())[1] if known else class_of_body(name, "Organization")
+            votes.setdefault(name, Counter())[type_] += 1
+            votes.setdefault(short, Counter())[type_] += 1_000
     if not votes:
         return
     alternatives = "|".join(re.escape(name) for name in sorted(votes, key=lambda n: (-len(n), n)))
@@ -44,3 +54,27 @@ def repeats(paragraphs: list[Paragraph], found: list[list[Span]]) -> Iterator[tu
             start, end = paragraph.start + match.start(), paragraph.start + match.end()
             if (start, end, best[match[0]]) not in taken:
                 yield number, Span(start, end, best[match[0]], match[0], origin="rule")
+
+
+def _defined(text: str) -> Iterator[tuple[str, str]]:
+    """Names that an acronym in brackets stands for, by their first letters, with the acronym.
+
+    The letters must be those of the capitalised words before the bracket: "Economic Union of the Isles (EUI)".
+    """
+    for match in _IN_BRACKETS.finditer(text):
+        letters = [letter.lower() for letter in match["short"] if letter.isalpha()]
+        words = list(_WORD.finditer(text, max(0, match.start() - 120), match.start()))
+        start, left = None, list(letters)
+        for word in reversed(words):
+            if not left:
+                break
+            if word[0][0].isupper():
+                # each part of "Co-operation" may give a letter, and need not; the first must
+                for part in reversed(word[0].split("-")):
+                    if part and left and part[0].lower() == left[-1]:
+                        left.pop()
+                        start = word.start()
+            elif word[0] not in _SMALL:
+                break
+        if not left and start is not None and len(letters) > 1:
+            yield text[start : match.start()].strip(), match["short"]

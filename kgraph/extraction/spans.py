@@ -133,6 +133,9 @@ def _agree(one: Span, other: Span) -> bool:
     )
     if inner.type == outer.type and not re.match(r"(?i)sections? |articles? |title |§|\d", outer.text):
         return False
+    if outer.type == "CourtDecision" and outer.text[:1].isdigit():
+        # the "U.S." of 410 U.S. 113 is a series of books
+        return False
     if outer.type == "Office" and inner.type in ("Institution", "Organization") and inner.origin == "model":
         # the model makes a body of the "Home" in Home Secretary
         return inner.text.split()[-1].lower() in words("bodyword")
