@@ -126,3 +126,30 @@ def test_members_who_fit_equally_stay_open(read_text: Reads) -> None:
     found = read_text(BILL.replace("Mr. Smith of New Jersey", "Mr. Smith"), "2025-05-06")
     assert meant(found, "Smith") == [None]
     assert {"person:adam-smith", "person:adrian-smith", "person:chris-smith"} <= set(offered(found, "Smith")[0])
+
+
+def test_an_office_that_others_hold_is_not_that_of_whoever_bears_the_title(read_text: Reads) -> None:
+    text = "Voters in the United States and in Ohio waited. Chief Justice {} spoke of the courts.\n"
+    assert meant(read_text(text.format("David Maraga"), "2017-09-01"), "Chief Justice") == [None]
+    roberts = read_text(text.format("John Roberts"), "2017-09-01")
+    assert meant(roberts, "Chief Justice") == ["office:chief-justice-of-the-united-states"]
+    assert meant(roberts, "John Roberts") == ["person:john-roberts"]
+
+
+def test_a_title_is_that_of_the_office_held_by_the_person_beside_it(read_text: Reads) -> None:
+    found = read_text("LONDON - The defence secretary, Philip Hammond, spoke in the United Kingdom.\n", "2012-05-01")
+    assert meant(found, "defence secretary") == ["office:secretary-of-state-for-defence-of-united-kingdom"]
+    found = read_text("LONDON - The foreign secretary, Philip Hammond, spoke in the United Kingdom.\n", "2015-05-01")
+    assert meant(found, "foreign secretary") == ["office:uk-foreign-secretary"]
+
+
+def test_a_body_is_that_of_the_place_before_it(read_text: Reads) -> None:
+    found = read_text("Kenya’s Supreme Court met. Critics of the Ohio Democratic Party stayed away.\n", "2017-09-01")
+    assert "body:supreme-court-of-kenya" in [m.entity for m in found[1].dossier.mentions]
+    assert meant(found, "Democratic Party") == ["body:democratic-party-of-ohio"]
+
+
+def test_one_candidate_of_an_uncommon_name_is_meant(read_text: Reads) -> None:
+    found = read_text("WASHINGTON - Josh Earnest was asked in Congress about Jason Chaffetz of Utah.\n", "2015-05-06")
+    assert meant(found, "Josh Earnest") == ["person:josh-earnest"]
+    assert meant(found, "Jason Chaffetz") == ["person:jason-chaffetz"]

@@ -12,7 +12,7 @@ from kgraph.extraction.identity.offices import office
 from kgraph.extraction.identity.people import People
 from kgraph.extraction.identity.references import References
 from kgraph.extraction.identity.setting import Setting, setting
-from kgraph.extraction.identity.things import Found, bare, named
+from kgraph.extraction.identity.things import Found, bare, named, tells_country
 from kgraph.extraction.lexicon import demonyms, words
 from kgraph.extraction.spans import KIND_OF_CLASS, Span
 from kgraph.registry import Registry
@@ -20,6 +20,8 @@ from kgraph.registry import Registry
 __all__ = ["Linked", "link"]
 
 _APPOSITION = re.compile(r", (?:the |a |an )?")
+_POSSESSED = re.compile(r"(?P<place>(?:[A-Z][\w.]+ ?){1,3})[’']s (?P<rest>[A-Z].*)")
+_POSSESSIVE = re.compile(r"(?:[’']s?)? ")
 _TITLE = re.compile(r"\b(?:may|shall) be (?:cited as|known as|called)[^\w]*(?:the [^\w]*)?$")
 _OWNER = re.compile(r"[’'â]s? ")
 _BODIES = ("Institution", "Organization", "Court")
@@ -47,9 +49,10 @@ def link(
         date: the document's, EDTF.
         publisher: its name in the registry; its country is where the text is at home.
     """
-    where = setting(spans, registry, date, publisher)
+    where = setting(spans, text, registry, date, publisher)
     mint = Mint(registry, document)
     people = People(text, where, mint)
+    spans = [people.person(span) for span in spans]
     people.learn(spans)
     spans = acronyms([people.retyped(span) for span in spans], text)
     linker = _Linker(text, where, mint, people, References(text, where, mint, people))
@@ -107,6 +110,8 @@ class _Linker:
             return self.references.bill, ()
         if span.type == "Bill":
             return self._bill(span), ()
+        if kind in ("body", "law") and (own := self._of_place(span, kind)) is not None:
+            return own
         found, others = named(span.text, kind, self.setting)
         if kind == "body" and (house := self.people.house) and span.text.startswith("Committee on "):
             found, others = named(f"{house} {span.text}", kind, self.setting)
@@ -141,6 +146,34 @@ class _Linker:
                 return states[0].id, ()
         found, others = named(name, "place", self.setting)
         return (found, others) if found or others else (self.mint(span, name, name), ())
+
+    def _of_place(self, span: Span, kind: str) -> Found | None:
+        """What a place directly before its name makes of it: "Kenya's Supreme Court", "Ohio" and "Democratic Party"."""
+        inside = _POSSESSED.match(span.text)
+        before = self.references.before[-1] if self.references.before else None
+        if inside:
+            place, rest = inside["place"], inside["rest"]
+        elif (
+            before is not None
+            and before.type == "Place"
+            and _POSSESSIVE.fullmatch(self._between(before, span))
+            and (bare(span.text) or len(self.setting.registry.called(span.text)) > 0)
+            and not tells_country(span.text)
+        ):
+            place, rest = before.text, span.text
+        else:
+            return None
+        known = [k for k in self.setting.registry.called(demonyms().get(place, place)) if k.kind == "place"]
+        found = {k.id for one in known for k in self.setting.localized(rest, kind, one.id)}
+        if len(found) == 1:
+            return found.pop(), ()
+        own, _ = named(rest, kind, self.setting)
+        at = self.setting.registry.get(own or "")
+        if at is not None and any(at.country == one.id for one in known):
+            return own, ()
+        if not inside and not bare(span.text):
+            return None
+        return self.mint(span, f"{rest} of {place}", f"{rest} of {place}"), tuple(sorted(found)[:5])
 
     def _is_title(self, span: Span) -> bool:
         """Whether these words are what the bill calls itself."""

@@ -12,7 +12,7 @@ from kgraph.extraction.identity.setting import Setting
 from kgraph.extraction.lexicon import words
 from kgraph.registry import Holding, Known, Registry
 
-__all__ = ["Verdict", "agree", "is_meant", "roles", "titles_in"]
+__all__ = ["Verdict", "agree", "is_meant", "roles", "titles_in", "without_titles"]
 
 Verdict = Literal["yes", "no", "unsure"]
 
@@ -20,8 +20,8 @@ Verdict = Literal["yes", "no", "unsure"]
 _YOUNGEST, _OLDEST, _AFTER, _BEFORE = 18, 100, 15, 8
 #: namesakes to expect among as many people as the registry holds, at most, where nothing but the name speaks for it
 _RARE, _RARE_IN_OFFICE = 0.1, 0.5
-#: the same, where the text speaks of other countries
-_UNHEARD = 0.001
+#: the same for somebody who is in office long before or after, and where the text speaks of other countries
+_SELDOM, _UNHEARD = 0.02, 0.001
 _PARTY = re.compile(r"\s?\((?:Republican|Democrat|Democratic|Independent|[RDI])[-–—,. ]+(?P<state>[A-Z][\w. ]*?)\.?\)")
 
 
@@ -56,6 +56,8 @@ def is_meant(known: Known, said: str, around: list[str], setting: Setting, spoke
         return "unsure"
     if any(h.possible(setting.day) for h in held):
         return "yes" if expected < _RARE_IN_OFFICE else "unsure"
+    if expected < _SELDOM:
+        return "yes"
     near = any(
         (led or _years(h.end or h.start, setting.day) < _AFTER) and _years(setting.day, h.start) < _BEFORE for h in held
     )
@@ -65,6 +67,17 @@ def is_meant(known: Known, said: str, around: list[str], setting: Setting, spoke
 def titles_in(text: str) -> set[str]:
     """The titles that stand in some words, as long as they go: `senator` for "Sen.", `foreign minister`."""
     return {words("short-title").get(found, found) for found in _titles().findall(text.lower())}
+
+
+def without_titles(text: str) -> str:
+    """The words without titles, and without "of" and "the" before or after: `FBI` of "director of the FBI"."""
+    rest = " ".join(text[a:b] for a, b in _gaps(text))
+    return re.sub(r"^(?:(?:of|for|to|the) )+|(?: (?:of|for|to|the))+$", "", " ".join(rest.split()))
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    ends = [0, *(place for found in _titles().finditer(text.lower()) for place in found.span()), len(text)]
+    return list(zip(ends[::2], ends[1::2], strict=True))
 
 
 @cache

@@ -4,14 +4,17 @@ import re
 
 from kgraph.extraction.identity.minting import Mint
 from kgraph.extraction.identity.namesakes import agree, roles, titles_in
-from kgraph.extraction.identity.setting import Setting
+from kgraph.extraction.identity.setting import Setting, adjectives
 from kgraph.extraction.identity.things import Found, bare, named
 from kgraph.extraction.lexicon import demonyms, words
 from kgraph.extraction.spans import Span
+from kgraph.registry import Registry
 
 __all__ = ["office"]
 
 _HEAD_ALONE = re.compile(r"(?i)(?:vice |prime |deputy |first |chief )*\w+(?: general)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_SPELT = {"defense": "defence", "u": "us", "s": "us"}
 _UNITED = ("united states", "us", "u.s.")
 
 
@@ -25,6 +28,13 @@ def office(span: Span, person: str | None, owner: Span | None, setting: Setting,
         setting: when and where.
         mint: makes what the registry does not have.
     """
+    found, others = _office(span, person, owner, setting, mint)
+    if found and person and _somebody_elses(found, person, setting):
+        return None, ()
+    return found, others
+
+
+def _office(span: Span, person: str | None, owner: Span | None, setting: Setting, mint: Mint) -> Found:
     text = span.text
     place, title = _split(text)
     if place is None and owner is not None and owner.type == "Place":
@@ -47,8 +57,8 @@ def _split(text: str) -> tuple[str | None, str]:
     for length in (2, 1):
         parts = text.split()
         first = " ".join(parts[:length])
-        if len(parts) > length and first in demonyms():
-            return demonyms()[first], " ".join(parts[length:])
+        if len(parts) > length and (first in demonyms() or first in adjectives()):
+            return demonyms().get(first, first), " ".join(parts[length:])
     return None, text
 
 
@@ -63,12 +73,29 @@ def _of(span: Span, title: str, place: str, setting: Setting, mint: Mint) -> Fou
     return mint(span, name, label), ()
 
 
+def _somebody_elses(office: str, person: str, setting: Setting) -> bool:
+    """Whether the registry knows for certain that others hold the office then, and this person never did."""
+    registry = setting.registry
+    if any(held.office == office for held in registry.offices_of(person)):
+        return False
+    return any(held.certain(setting.day) for held in registry.holder(office, setting.day))
+
+
+def _all_said(text: str, office: str, registry: Registry) -> bool:
+    """Whether all words of a title are words of one of the office's names."""
+    known = registry.get(office)
+    said = {_SPELT.get(word := words("short-title").get(w, w), word) for w in _WORD.findall(text.lower())}
+    return known is not None and any(
+        said <= {_SPELT.get(w, w) for w in _WORD.findall(name.lower())} for name in known.names
+    )
+
+
 def _held(person: str | None, text: str, setting: Setting) -> list[str]:
     """The offices of a person that a title fits: those held on the day, else those held before."""
     if person is None:
         return []
     said, registry = titles_in(text), setting.registry
-    past = [h for h in registry.offices_of(person) if h.start <= setting.day]
+    past = [h for h in registry.offices_of(person) if h.start <= setting.day and _all_said(text, h.office, registry)]
     for held in ([h for h in past if h.possible(setting.day)], past):
         titles = {h.office: roles((h,), registry) for h in held}
         exactly = sorted(office for office, own in titles.items() if own & said)

@@ -55,18 +55,29 @@ class People:
         return {None: "", SENATOR: "Senate"}.get(self.chamber, "House")
 
     def retyped(self, span: Span) -> Span:
-        """A person whose name is also a place's or was taken for a body's: "Ms. Warren", "Choi"."""
-        if span.type == "Person" or span.form != "name":
+        """A family name, known from a full name, that was taken for a body's or a place's."""
+        taken = span.form == "name" and span.origin == "model" and span.text in self.last
+        return replace(span, type="Person", entity=None, origin="rule") if taken and span.type != "Person" else span
+
+    def person(self, span: Span) -> Span:
+        """Somebody who was taken for a body or a place: "Ms. Warren", "JUSTICE THOMAS", and whom the registry knows."""
+        if span.type not in ("Place", "Institution", "Organization", "Facility") or span.form != "name":
             return span
-        member_ = span.type == "Place" and self._is_member(span)
-        taken = span.origin == "model" and span.text in self.last
-        return replace(span, type="Person", entity=None, origin="rule") if member_ or taken else span
+        registry = self.setting.registry
+        if not (span.type == "Place" and self._is_member(span)):
+            called = {k.kind for k in registry.called(span.text)}
+            before = self.text[max(0, span.start - 30) : span.start].rpartition("\n")[2].split()
+            titled = " " not in span.text and before and titles_in(before[-1]) and before[-1][:1].isupper()
+            surname = any(c.reason == "surname" for c in registry.candidates(span.text, ["person"]))
+            if span.origin != "model" or not (called == {"person"} or (titled and surname and not called)):
+                return span
+        return replace(span, type="Person", entity=None, origin="rule")
 
     def learn(self, spans: Iterable[Span]) -> None:
         """Read all names of people, before any is given to somebody."""
         said: dict[str, list[Span]] = {}
         for span in spans:
-            if span.form != "name" or not (span.type == "Person" or (span.type == "Place" and self._is_member(span))):
+            if span.form != "name" or span.type != "Person":
                 continue
             if self._is_member(span):
                 found = member(span.text, self.chamber, self.setting)
@@ -97,8 +108,8 @@ class People:
         for country in (
             {
                 office.country
-                for held in registry.offices_of(person, self.setting.day or None)
-                if (office := registry.get(held.office)) and office.country
+                for held in registry.offices_of(person)
+                if held.certain(self.setting.day) and (office := registry.get(held.office)) and office.country
             }
             if person
             else ()

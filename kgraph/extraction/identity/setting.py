@@ -12,9 +12,8 @@ from kgraph.registry import Known, Registry
 
 __all__ = ["Setting", "adjectives", "setting"]
 
-#: share below which a country is only mentioned in passing
-_SOME = 0.3
-_TWICE, _OFTEN = 2, 3
+_TWICE, _OFTEN, _DATED = 2, 3, 3
+_DATELINE = re.compile(r"(?:, [\w. ]+)?(?: \([A-Z][\w ]+\))? ?[-–—]{1,2} ")
 #: how much oftener one of two countries must be named than the other
 _TIMES = 4
 
@@ -43,9 +42,12 @@ class Setting:
         return sorted(here)
 
     def sure(self, country: str) -> bool:
-        """Whether the text is about this country enough for a bare name to mean its own."""
-        total = sum(self.named.values())
-        return country == self.home or self.named[country] >= _OFTEN or self.named[country] >= _SOME * max(total, 2)
+        """Whether a bare name ("the Senate") means this country's: the text is about it, or at home there."""
+        return bool(country) and country == (self.main or self.home)
+
+    def speaks_of(self, country: str) -> bool:
+        """Whether the text names this country at all, or is at home there."""
+        return country == self.home or self.named[country] > 0
 
     def elsewhere(self, countries: Iterable[str]) -> bool:
         """Whether the text speaks of countries, and of none of these."""
@@ -73,12 +75,14 @@ class Setting:
         return [found[id_] for id_ in sorted(found)]
 
 
-def setting(spans: Iterable[Span], registry: Registry, date: str, publisher: str) -> Setting:
+def setting(spans: Iterable[Span], text: str, registry: Registry, date: str, publisher: str) -> Setting:
     """Reads off the mentions which countries a text names, by name, adjective, city, state or body."""
     named: Counter[str] = Counter()
     for span in spans:
         if span.type in ("Place", "Facility"):
-            named.update(_country(span.text, registry))
+            # where a text is dated from, "NAIROBI -", counts for more
+            dated = _DATELINE.match(text, span.end) and span.text.isupper() and text[: span.start][-1:] in ("", "\n")
+            named.update(_country(span.text, registry) * (_DATED if dated else 1))
         elif span.text.lower() not in words("local") and not span.text.isupper():
             known = registry.get(span.entity or "")
             if known is not None and known.country and known.kind != "person":

@@ -39,16 +39,21 @@ def by_surname(name: str, before: str, setting: Setting) -> Found:
     now, past_ = set[str](), set[str]()
     for one in known:
         for held in registry.offices_of(one.id):
-            if not agree(titles, _titles(held, setting)) or not _there(held, places, setting):
+            if not _called(titles, _titles(held, setting)) or not _there(held, places, setting):
                 continue
             if held.possible(setting.day):
                 now.add(one.id)
             elif held.end and held.end <= setting.day:
                 past_.add(one.id)
     found = sorted(past_ if past else now or past_)
-    if all(_common(title) for title in titles) and registry.namesakes(name) > _FEW:
+    if all(_common(title) for title in titles) and registry.namesakes(name) > _FEW and len(now) != 1:
         return None, tuple(found[:5])
     return (found[0], ()) if len(found) == 1 else (None, tuple(found[:5]))
+
+
+def _called(said: set[str], held: set[str]) -> bool:
+    """Whether an office is one of these; a solicitor general is addressed as "General"."""
+    return agree(said, held) or ("general" in said and any(title.endswith(" general") for title in held))
 
 
 def _titles(held: Holding, setting: Setting) -> set[str]:

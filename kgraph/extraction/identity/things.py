@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kgraph.extraction.identity.namesakes import without_titles
 from kgraph.extraction.identity.setting import Setting, adjectives
 from kgraph.extraction.lexicon import words
 from kgraph.registry import Known
@@ -28,22 +29,25 @@ def named(text: str, kind: str, setting: Setting) -> Found:
     found = [c.known for c in registry.candidates(text, [kind], setting.day or None) if c.reason in _NAMES]
     called = registry.called(text)
     found = [known for known in found if known in called] or found
-    local = {known.id: known for known in found if known.country and _local(text, known)}
+    own = kind == "office" and _of_a_body(text, setting)
+    local = {known.id: known for known in found if known.country and not own and _local(text, known)}
     if bare(text) or (kind == "office" and local):
         for country in sorted({setting.home, *setting.named} - {""}):
             local |= {known.id: known for known in setting.localized(text, kind, country)}
     others = [known for known in found if known.id not in local]
-    if not local and len(others) < 2:
-        return (others[0].id if others else None), ()
-    if len(local) == 1 and not others and kind == "law" and not setting.elsewhere(_owner(k) for k in local.values()):
-        return next(iter(local)), ()
-    here = setting.choose(_owner(known) for known in (*others, *local.values()))
-    fits = sorted(known.id for known in (*others, *local.values()) if _owner(known) in here)
+    if local:
+        fits = [id_ for id_, known in sorted(local.items()) if setting.sure(_owner(known))]
+        if kind == "law" and not bare(text) and not setting.elsewhere(map(_owner, local.values())):
+            fits = sorted(local)
+    else:
+        here = setting.choose(map(_owner, others)) if len(others) > 1 else [_owner(known) for known in others]
+        fits = [known.id for known in others if _owner(known) in here]
     # what belongs to no country may be meant anywhere
     fits += sorted(k.id for k in others if _owner(k) == k.id and k.kind != "place" and k.id not in fits)
-    if len(fits) == 1 and (fits[0] not in local or setting.sure(here[0])):
+    if len(fits) == 1:
         return fits[0], ()
-    return None, tuple(fits[:_SHOWN])
+    spoken = [id_ for id_, known in sorted(local.items()) if setting.speaks_of(_owner(known))]
+    return None, tuple(dict.fromkeys([*fits, *spoken]))[:_SHOWN]
 
 
 def _plain(text: str) -> str:
@@ -67,13 +71,22 @@ def bare(text: str) -> bool:
     return any(text.lower() in words(kind) for kind in ("local", "title", "generic"))
 
 
+def _of_a_body(text: str, setting: Setting) -> bool:
+    """Whether an office's name has a body's in it that only one country has: "White House press secretary"."""
+    rest = without_titles(text).strip()
+    bodies = [known for known in setting.registry.called(rest) if known.kind == "body"] if rest else []
+    return len(bodies) == 1 and not bare(rest) and not _local(rest, bodies[0])
+
+
 def _local(text: str, known: Known) -> bool:
     """Whether another country may have a thing of this name as well."""
     if tells_country(text):
         return False
     party = any(id_.startswith("partyfacts:") for id_ in known.ids)
-    acronym = text.isupper() and text != known.short and not _is_publisher(known)
-    return known.kind in ("law", "office") or party or acronym or bare(text)
+    acronym = text.isupper() and text in known.names and text != known.short and not _is_publisher(known)
+    # "Department of Justice" of the "US Department of Justice"
+    shortened = known.label != text and known.label.endswith(f" {text}") and tells_country(known.label)
+    return known.kind in ("law", "office") or party or acronym or shortened or bare(text)
 
 
 def tells_country(text: str) -> bool:
