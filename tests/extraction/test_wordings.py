@@ -121,7 +121,7 @@ LAW = [
         {("disputes", None, "law:finance-act", "kg:hasLawfulBasis", "True")},
     ),
     (
-        "The Finance Act empowers the Secretary of State.",
+        "The Finance Act empowers the US Secretary of State.",
         {("states", None, "law:finance-act", "kg:empowers", "office:us-secretary-of-state")},
     ),
     (
