@@ -1,7 +1,7 @@
 """`make bench`: how fast, how much memory; printed as a table, asserted nowhere.
 
 python -m benchmarks            all of it, some minutes
-python -m benchmarks --quick    without the graph of 1,000,000 statements
+python -m benchmarks --quick    without the graph of 1,000,000 statements, and with fewer texts to read
 """
 
 import resource
@@ -9,12 +9,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from benchmarks.copies import copies
+from benchmarks.reading import reading
+from benchmarks.table import row, seconds
 from kgraph import ontology
 from kgraph.claims import compile_dossiers
 from kgraph.terms import Quad
@@ -23,18 +23,6 @@ from kgraph.terms import Quad
 PER_COPY = 3_000
 
 _BARE = "import typer\napp = typer.Typer()\n@app.command()\ndef a(): ...\n@app.command()\ndef b(): ...\napp()\n"
-
-
-def row(what: str, figure: str, remark: str = "") -> None:
-    """One row of the table."""
-    print(f"| {what} | {figure} | {remark} |", flush=True)
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """How long a call takes."""
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
 
 
 def peak() -> str:
@@ -126,6 +114,7 @@ def main() -> None:
     print("| what | figure | |\n|---|---:|---|")
     start_up()
     build()
+    reading(quick="--quick" in sys.argv)
     for number in (1, 10, 100):
         check(number)
     for size in (100_000,) if "--quick" in sys.argv else (100_000, 1_000_000):

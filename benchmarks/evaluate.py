@@ -1,7 +1,8 @@
 """How well the reader reads: the scorer's rows on the development texts. `make evaluate`.
 
 Needs the folder ../shared (gold, sources, scorer). Every text is read with the date and publisher of its gold; nothing
-else of the gold is used.
+else of the gold is used. The first article is read a second time, *blind*: without the entities of the registry that
+only it teaches (those with an origin). `--quick` leaves out the corpora of others.
 """
 
 import importlib.util
@@ -12,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
-from benchmarks import polnear
+from benchmarks import mentions, polnear
 from kgraph import ontology, registry
 from kgraph.claims import compile_dossiers
 from kgraph.documents import read
@@ -46,11 +47,18 @@ def texts() -> list[Path]:
     return sorted((SHARED / "gold").glob("*.mentions.json"), key=lambda p: (not p.name.startswith("homan"), p.name))
 
 
-def one(gold_path: Path, model: str | None = None) -> tuple[Draft, dict[str, dict[str, float]]]:
+def blinded(known: registry.Registry) -> registry.Registry:
+    """A registry without what a gold text taught it."""
+    taught = {entity.id for entity in known if entity.origin}
+    entities = [entity for entity in known if entity.id not in taught]
+    return registry.Registry(entities, (h for e in entities for h in known.offices_of(e.id) if h.office not in taught))
+
+
+def one(gold_path: Path, model: str | None = None, *, blind: bool = False) -> tuple[Draft, dict[str, dict[str, float]]]:
     """A text's draft and its rows."""
     score = scorer()
     gold = json.loads(gold_path.read_text("utf-8"))
-    publisher, known = gold["publisher"], registry.load()
+    publisher, known = gold["publisher"], blinded(registry.load()) if blind else registry.load()
     if known.get(publisher) is None:
         # given as a person would give one that the registry does not have
         publisher = f"{publisher}={publisher.partition(':')[2]}"
@@ -85,6 +93,8 @@ def main(arguments: list[str]) -> None:
     if not SHARED.is_dir():
         print("needs the folder ../shared (gold, sources, scorer), which is not here")
         return
+    quick = "--quick" in arguments
+    arguments = [a for a in arguments if a != "--quick"]
     chosen = [p for p in texts() if not arguments or any(a in p.name for a in arguments)]
     tables, drops = {}, Counter()
     print("Precision / recall / F1 (number predicted); the number in the gold is the same for every reader.\n")
@@ -94,8 +104,9 @@ def main(arguments: list[str]) -> None:
         name = path.name.removesuffix(".mentions.json")
         tables[name] = rows
         drops.update(drop.reason for drop in draft.drops)
-        shown = [(r["precision"], r["recall"], r["f1"], r["predicted"]) for r in (rows[row] for row in ROWS)]
-        print(line(name, shown))
+        print(line(name, shown(rows)))
+        if name.startswith("homan"):
+            print(line(f"{name}, blind", shown(one(path, blind=True)[1])), flush=True)
     groups = {"**all**": list(tables), "**all but the first**": [n for n in tables if not n.startswith("homan")]}
     for label, names in groups.items():
         if len(names) > 1:
@@ -103,13 +114,21 @@ def main(arguments: list[str]) -> None:
             print(line(label, [(p, r, f, n) for p, r, f, _, n in total.values()]))
     fallen = ", ".join(f"{reason} {number}" for reason, number in sorted(drops.items())) or "none"
     print(f"\nCandidates that fell at the gate: {fallen}.")
-    if not arguments and polnear.DEV.is_dir():
+    if not (quick or arguments) and polnear.DEV.is_dir():
         print(f"\nAttributions in PolNeAR's development part:\n{polnear.rows(polnear.DEV)}", end="")
+    if not (quick or arguments) and mentions.CORPORA.is_dir():
+        print("\nNames in other corpora:", flush=True)
+        mentions.main()
 
 
-def line(name: str, shown: list[tuple[float, float, float, float]]) -> str:
+def shown(rows: dict[str, dict[str, float]]) -> list[tuple[float, float, float, float]]:
+    """What is printed of each row of a text."""
+    return [(r["precision"], r["recall"], r["f1"], r["predicted"]) for r in (rows[row] for row in ROWS)]
+
+
+def line(name: str, figures: list[tuple[float, float, float, float]]) -> str:
     """A row of the table."""
-    cells = [f"{p:.2f} / {r:.2f} / {f:.2f} ({n:.0f})" for p, r, f, n in shown]
+    cells = [f"{p:.2f} / {r:.2f} / {f:.2f} ({n:.0f})" for p, r, f, n in figures]
     return f"| {name} | " + " | ".join(cells) + " |"
 
 
