@@ -41,6 +41,8 @@ _TELLING = (
     "kg:when", "sem:hasPlace", "kg:affects", "sem:hasActor", "kg:plaintiff", "kg:defendant", "kg:destination",
     "kg:votesFor", "kg:votesAgainst",
 )  # fmt: skip
+#: relations to whom an event is about: one whose name is known is enough to know it by
+_ABOUT = ("kg:affects", "kg:defendant", "kg:plaintiff")
 #: an event of which nothing else is known that it could be told by
 _FEWEST = 2
 #: characters of a date to the day
@@ -209,7 +211,9 @@ def _triggers() -> Index[_Trigger]:
 
 def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> Iterator[_Told]:
     for word in paragraph.doc:
-        if word.dep_ == "amod" or word.pos_ == "PROPN":
+        own = heads.get(word.i)
+        named = own.entity if own is not None and own.type == "Event" and own.form == "name" else None
+        if word.dep_ == "amod" or (word.pos_ == "PROPN" and named is None):
             # "the rescued sailors" are so called; so is Rock the Vote
             continue
         for trigger in _triggers().at(word):
@@ -226,10 +230,8 @@ def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> I
             )
             new = any(c.lower_ in _NEW for c in word.children)
             hedged = put.modality is not None or put.stance == "denies"
-            if filled or (word.pos_ == "NOUN" and definite):
+            if filled or named or (word.pos_ == "NOUN" and definite):
                 noun = word.pos_ != "VERB"
-                own = heads.get(word.i)
-                named = own.entity if own is not None and own.type == "Event" and own.form == "name" else None
                 yield _Told(trigger, word, paragraph, filled, definite and noun, new and noun, hedged, named)
                 break
 
@@ -302,6 +304,13 @@ def _same(one: str, other: str, relation: str) -> bool:
 
 
 def _is_told(event: _Event) -> bool:
+    """Whether enough is known of it: two roles, or whom by name it is about."""
+    filled = [f for told in event.told for f in told.filled]
+    if filled and any(told.named for told in event.told):
+        return True
+    who = (f.span for f in filled if f.role.relation in _ABOUT)
+    if any(span.form == "name" and span.type not in ("Place", "Facility") for span in who):
+        return True
     return len({f.role.relation for told in event.told for f in told.filled}) >= _FEWEST
 
 

@@ -97,6 +97,11 @@ def carrier(noun: "Token") -> "Token | None":
         return head
     if noun.dep_ in ("attr", "oprd") and _verbal(head):
         return head
+    if noun.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in words("occur"):
+        return head
+    happened = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in words("occur")]
+    if happened:
+        return happened[0]
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in ("serve", "work", "act"):
         return head.head
     return None
@@ -284,7 +289,7 @@ def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
         yield from _prepositional(token, (preposition,))
     if depth:
         return
-    light = carrier(token) if token.pos_ == "NOUN" else None
+    light = carrier(token) if token.pos_ in ("NOUN", "PROPN") else None
     if light is None and token.dep_ == "pobj" and token.head.lower_ in _DURING and _verbal(token.head.head):
         # "was killed in a raid on Monday"
         light = token.head.head

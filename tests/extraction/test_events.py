@@ -117,7 +117,7 @@ def test_all_claims_of_an_event_are_put_alike(read_text, text, how) -> None:
     "text",
     [
         "Theresa May left.",  # no code
-        "Theresa May was arrested.",  # nothing but whom it affects
+        "Migrants were arrested.",  # nothing but whom it affects, and who they are is not known
         "If Theresa May visited Israel in 2017, nobody saw it.",
         "Did Theresa May visit Israel in 2017?",
         "The proposal that Theresa May be arrested in Israel was read.",
