@@ -32,7 +32,7 @@ def attribute(
 
     Args:
         candidates: what the frames read.
-        said: the quotations.
+        said: the quotations, and what is thought; a stance may be open, and then the claim falls.
         gate: keeps what falls.
         publisher: whose words they are where nobody is quoted.
         head: the heading, where the document is a bill: the sponsor speaks below it.
@@ -114,6 +114,8 @@ def _stance(cue: str, own: str, found: Candidate) -> str | None:
         own = found.frame.own if own == "states" else "states"
     if cue in ("denies", "disputes"):
         return cue if own == "states" else None
+    if not cue:
+        return None
     return own if own != "states" else cue
 
 

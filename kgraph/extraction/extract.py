@@ -7,7 +7,7 @@ from functools import partial
 
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
-from kgraph.extraction.attitudes import Attitude, attitudes
+from kgraph.extraction.attitudes import Attitude, attitudes, thoughts
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, of_heading
 from kgraph.extraction.context import context_of, government
@@ -88,8 +88,9 @@ def extract(
     told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, context.document, ontology)
     found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]
     linked.minted |= {e.id: e for e in (*told.entities, *made(found)) if registry.get(e.id) is None}
+    whose = [*said, *thoughts(wide, said, speaks)]
     attributions = attribute(
-        found, said, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
+        found, whose, gate, publisher=begun.document.publisher, head=head, by=f"rules {VERSION}, {read.name}",
         keep_words=keep_words,
     )  # fmt: skip
     speaking = {q.speaker for q in said if q.speaker} | {a.speaker for a in attributions}

@@ -255,7 +255,7 @@ def _sure(one: _Found, least: float) -> bool:
 
 
 def _unsaid(one: _Found) -> bool:
-    """Whether nothing was said: "did not say", "has yet to say", "without saying", "did they say", "nobody said"."""
+    """Whether nothing was said: "did not say", "has yet to say", "without saying", "did they", "nobody said"."""
     cue = one.cue
     if cue is None:
         return False
@@ -264,6 +264,7 @@ def _unsaid(one: _Found) -> bool:
     asked = cue.tag_ == "VB" and any(
         c.dep_ == "aux" and c.lemma_ == "do" and c.i < (one.source or cue).i for c in cue.children
     )
+    to = to or (cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl", "relcl"))
     nobody = one.source is not None and (
         one.source.lower_ in _NOBODY or any(c.lower_ == "no" for c in one.source.children)
     )

@@ -52,6 +52,8 @@ class Speakers:
             return self._pronoun(token, paragraph)
         if _is_document(token):
             return self._issuer(token, paragraph)
+        if (shouted := self._in_capitals(token)) is not None:
+            return shouted
         here = [s for s in self._around(at) if s.form != "pronoun"]
         best = max(here, key=lambda s: (s.type in _ACTORS, s.end - s.start), default=None)
         named = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
@@ -59,13 +61,13 @@ class Speakers:
             return self(named, paragraph)
         if best is None:
             new = Span(at, at + len(token), "Person", token.text, "nominal")
-            return self._unnamed(token, paragraph, new) or self._alike(token)
+            return self._named(token, paragraph) or self._unnamed(token, paragraph, new) or self._alike(token)
         if best.type in _ACTORS:
             return best.entity or self._same(best) or self._unnamed(token, paragraph, best)
         if best.type == "Place" and best.entity:
             return self.government(best.entity)
         if best.type == "Office":
-            return self._holder(best, token, paragraph)
+            return self._holder(best, token, paragraph) or self._named(token, paragraph)
         return None
 
     def _same(self, span: Span) -> str | None:
@@ -91,10 +93,13 @@ class Speakers:
         article = next((c.lower_ for c in token.children if c.dep_ in ("det", "nummod")), "")
         if article in ("the", "this", "that"):
             return self.unnamed.get(head)
-        if article not in ("a", "an", "one", "another") or not (span in self.spans or head in speech("unnamed")):
+        owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in token.children)
+        if not owned and article not in ("a", "an", "one", "another"):
+            return None
+        if span not in self.spans and head not in speech("unnamed"):
             return None
         first, last = own_words(token)
-        label = re.sub(r"(?i)^(?:an?|one|another) ", "", paragraph.text[first:last]).strip(" ,")
+        label = re.sub(r"(?i)^(?:an?|the|one|another) ", "", paragraph.text[first:last]).strip(" ,")
         name = f"person:unnamed-{slug(label)}-{self.document}"
         if name not in self.minted:
             self.minted[name] = Entity.model_validate(
@@ -132,6 +137,22 @@ class Speakers:
                 if within or not between.strip(" ,"):
                     return span.entity
         return None
+
+    def _named(self, token: "Token", paragraph: Paragraph) -> str | None:
+        """The person whose name closes the words of a title ("head of the commission Ada Moss")."""
+        first, last = (paragraph.start + i for i in own_words(token))
+        for span in self._before(first, last):
+            before = paragraph.text[: span.start - paragraph.start].rstrip().rpartition(" ")[2]
+            if span.type == "Person" and span.end == last and span.start > first and not before.islower():
+                return span.entity
+        return None
+
+    def _in_capitals(self, token: "Token") -> str | None:
+        """The one person whose surname is written in capitals, as in a transcript."""
+        if not token.text.isupper() or len(token) < 3:
+            return None
+        found = {s.entity for s in self.spans if s.type == "Person" and s.text.upper().split()[-1:] == [token.text]}
+        return found.pop() if len(found) == 1 else None
 
     def _pronoun(self, token: "Token", paragraph: Paragraph) -> str | None:
         """The only one named before in the line, or its subject; else who spoke last."""
@@ -178,7 +199,21 @@ class Speakers:
         found = found or self._by(token, paragraph, "made")
         if found:
             self.issuers[noun] = found
+        if not found and noun == "report" and token.tag_ == "NNS" and not list(token.lefts):
+            # "reports say": who reports is not said
+            return self._media()
         return found or self.issuers.get(noun)
+
+    def _media(self) -> str:
+        """The unnamed media: those that the document speaks of, or new ones."""
+        known = next(
+            (s.entity for s in self.spans if s.type == "Group" and s.text.lower() == "media" and s.entity), None
+        )
+        name = known or f"group:unnamed-media-{self.document}"
+        if known is None and name not in self.minted:
+            data = {"id": name, "label": "unnamed media", "class": "Group", "anonymous": True}
+            self.minted[name] = Entity.model_validate(data)
+        return name
 
     def _actor(self, token: "Token", paragraph: Paragraph) -> str | None:
         return None if _is_document(token) else self(token, paragraph)

@@ -46,3 +46,20 @@ def test_marks_tell_a_quotation_from_an_apostrophe() -> None:
     assert inner('He said “one thing" and left.') == ["one thing"]
     assert inner("''All of it,'' she said, ''in March.''") == ["All of it,", "in March."]
     assert inner('An inch is written 1" long') == []
+
+
+def test_a_claim_within_a_belief_is_the_believers(read_text) -> None:
+    _, draft = read_text(
+        "Karoline Leavitt believes that James Boasberg criticized the Alien Enemies Act. "
+        "Karoline Leavitt knows that Tom Homan criticized the Alien Enemies Act."
+    )
+    found = {
+        (said.speaker, said.stance, claim.subject)
+        for said in draft.dossier.attributions
+        for claim in said.claims
+        if claim.relation == "kg:criticizes"
+    }
+    assert found == {
+        ("person:karoline-leavitt", "argues", "person:james-boasberg"),
+        ("body:the-gazette", "states", "person:tom-homan"),
+    }

@@ -78,3 +78,21 @@ def test_an_appeal_to_an_authority_is_by_way_of_who_appeals(read_text) -> None:
     assert [(document.text[q.start : q.end], q.speaker, q.via) for q in nested] == [
         ("a tax needs a law", "body:international-court-of-justice", "person:karoline-leavitt")
     ]
+
+
+def test_titles_glued_to_names_capitals_and_what_reports_say(read_text) -> None:
+    document, draft = read_text(
+        "Reports: Lagos port to close for repairs after the summer\n"
+        "Head of the Electoral Commission Wafula Chebukati announced that the vote was valid.\n"
+        "CHEBUKATI: We counted every paper twice.\n"
+        "Asked whether he would resign, Wafula Chebukati left.\n"
+        "The port’s spokeswoman said nothing had been sold.\n"
+    )
+    hash_ = document.id.removeprefix("doc:")
+    found = {document.text[q.start : q.end]: q.speaker for q in draft.quotes}
+    assert found == {
+        "Lagos port to close for repairs after the summer": f"group:unnamed-media-{hash_}",
+        "the vote was valid": "person:wafula-chebukati",
+        "We counted every paper twice.": "person:wafula-chebukati",
+        "nothing had been sold": f"person:unnamed-ports-spokeswoman-{hash_}",
+    }
