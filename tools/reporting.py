@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kgraph.extraction.attitudes import cases, ending
 from kgraph.extraction.language import Paragraph, load_model, parse
-from kgraph.extraction.odds import SHIFTS, Case, Counts, base, circumstances, logit, rivals, sigmoid
+from kgraph.extraction.odds import SHIFTS, Case, Counts, base, circumstances, keys, logit, rivals, sigmoid
 
 LEXICON = Path(__file__).resolve().parents[1] / "ontology" / "lexicon"
 #: a row must have been seen this often, or have reported this often
@@ -94,11 +94,7 @@ def count(found: list[Counted]) -> Counts:
         somehow = any(one.reported for one in group)
         for one in group:
             one.reported_somehow = somehow
-        case = group[0].case
-        for key in {
-            ("", "", case.family), ("", "", case.construction),
-            (case.lemma, case.pos, case.family), (case.lemma, case.pos, case.construction),
-        }:  # fmt: skip
+        for key in set(keys(group[0].case)):
             counts[key][0] += 1
             counts[key][1] += somehow
     return {key: (stood, reported) for key, (stood, reported) in counts.items()}

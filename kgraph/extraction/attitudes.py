@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["Attitude", "attitudes", "cases", "ending", "thoughts"]
 
 #: a case this likely is taken; near half of the F1 that can be had, as theory has it
-LIKELY = 0.33
+LIKELY = 0.3
 _LONG = 6
 #: characters between two pieces of one quotation, and between a quotation and its cue
 _APART, _NEAR = 150, 100
 _TRIM = " \t\xa0.,;:!?–—-“”\"'‘’"
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,4}[A-Z][\w.’'-]+(?: \([^)]*\))?:\s+(?=\S)")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,4}[A-Z][\w.’'-]*(?: \([^)]*\))?:\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def attitudes(paragraphs: Iterable[Paragraph]) -> list[Attitude]:
 #: constructions of which the content is a whole clause, that can be true or false
 _CLAUSAL = ("ccomp", "pccomp", "a-ccomp", "a-be-ccomp", "n-acl:that", "dobj>acl:that", "n-is:that", "as:", "inserted")
 #: less than this and it is not sure whose the claims in it are
-_SURE = 0.5
+_SURE = 0.4
 
 
 def thoughts(found: Iterable[Attitude], said: Iterable[Quote], speaks: Speakers) -> list[Quote]:
@@ -233,13 +233,20 @@ class _Line:
         else:
             side = "whole" if not re.sub(r"\W", "", text[:start] + text[end:]) else "in"
             side = side if side == "whole" else "colon" if before.endswith(":") else "in" if before else "start"
-            rest, source = rest + self.previous, None
+            rest, source = rest + self.previous, self._talker(start) if side in ("in", "colon") else None
         further = self._further(max(end, cue.idx + len(cue)) if cue is not None and side == "pre" else end, cue)
         for variant, last in (("0", end), ("quotes", further)):
             if last and (variant == "0" or size != "tiny" or cue is None):
                 yield self._case(
                     start, last, cue, f"quote:{size}:{side}", source, variant=variant, rest=rest, marks=True
                 )
+
+    def _talker(self, start: int) -> "Token | None":
+        """The subject of the sentence that stands before a quotation, or holds it."""
+        before = [t for t in self.doc if t.idx < start - 1 and not inside(self.ranges, t.idx) and not t.is_punct]
+        root = next((t for t in before[-1].sent if t.dep_ == "ROOT"), None) if before else None
+        found = subject(root) if root is not None else None
+        return found if found is not None and found.idx < start else None
 
     def _further(self, end: int, cue: "Token | None") -> int:
         """Where the quotations end that go on behind one, no other verb of speaking between; 0 if none does."""

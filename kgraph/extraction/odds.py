@@ -15,14 +15,19 @@ from kgraph.extraction.lexicon import rows
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SHIFTS", "Case", "Counts", "base", "chances", "circumstances", "logit", "rivals", "sigmoid"]
+__all__ = ["SHIFTS", "Case", "Counts", "base", "chances", "circumstances", "keys", "logit", "rivals", "sigmoid"]
 
 #: what is looked at, in this order; each is counted against what those before it lead to expect
 SHIFTS = ("variant", "rest", "cue", "marks", "source", "length", "head", "rival", "over", "end")
 #: how much the wider count weighs beside the narrower one, in observations
-_OF_FAMILY, _OF_LEMMA = 10, 5
+_WEIGHTS = (10, 10, 10, 5, 5, 5)
 #: lemma, part of speech and construction (or parts of them) to how often it stood, and how often it reported
 Counts = dict[tuple[str, str, str], tuple[int, int]]
+
+
+#: what a cue hangs on if another clause governs it, and who speaks if the writer or a quoted one does
+_UNDER = ("ccomp", "xcomp", "pcomp", "relcl", "acl", "csubj")
+_SPEAKING = ("i", "we", "you", "it", "that", "this", "which")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +57,14 @@ class Case:
         return self.cue.lemma_.lower() if self.cue is not None else ""
 
     @property
+    def stated(self) -> bool:
+        """Whether the text itself says that somebody did so: a main verb, not "I", not "would", not denied."""
+        cue, source = self.cue, self.source
+        if cue is None or source is None or cue.dep_ in _UNDER or source.lower_ in _SPEAKING:
+            return False
+        return not any(c.dep_ == "neg" or c.tag_ in ("MD", "TO") for c in cue.children)
+
+    @property
     def pos(self) -> str:
         """The cue's part of speech."""
         return str(self.cue.pos_) if self.cue is not None else ""
@@ -68,6 +81,20 @@ def sigmoid(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
+def keys(case: Case) -> list[tuple[str, str, str]]:
+    """Under what a case is counted, from the widest to the narrowest."""
+    lemma, pos, family, construction = case.lemma, case.pos, case.family, case.construction
+    stated = "stated" if case.stated else "other"
+    return [
+        ("", "", family),
+        ("", "", construction),
+        ("", "", f"{family} {stated}"),
+        (lemma, pos, family),
+        (lemma, pos, construction),
+        (lemma, pos, f"{construction} {stated}"),
+    ]
+
+
 def base(counts: Counts, case: Case, *, without: int | None = None) -> float:
     """How likely lemma and construction alone make it, shrunk from the narrow count to the wide one.
 
@@ -78,12 +105,7 @@ def base(counts: Counts, case: Case, *, without: int | None = None) -> float:
     """
     own = 0 if without is None else 1
     chance = 0.02
-    for key, weight in (
-        (("", "", case.family), _OF_FAMILY),
-        (("", "", case.construction), _OF_FAMILY),
-        ((case.lemma, case.pos, case.family), _OF_LEMMA),
-        ((case.lemma, case.pos, case.construction), _OF_LEMMA),
-    ):
+    for key, weight in zip(keys(case), _WEIGHTS, strict=True):
         stood, reported = counts.get(key, (0, 0))
         if stood > own:
             chance = (reported - (without or 0) + weight * chance) / (stood - own + weight)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Quote", "quotations"]
 
-#: how sure a verb must be to report a clause on its own; beside quotation marks, or passed on by somebody, less will do
-_CLAUSE, _BESIDE_MARKS, _PASSED_ON = 0.5, 0.25, 0.2
+#: how sure a verb must be to report a clause: less beside quotation marks, or passed on; more if the parse lost it
+_CLAUSE, _BESIDE_MARKS, _PASSED_ON, _ALONE = 0.5, 0.25, 0.2, 0.6
 #: words that make a quotation long, and short
 _LONG, _SHORT = 6, 3
 #: characters between a quotation and its cue
@@ -136,6 +136,9 @@ class _Line:
         ):
             # few words, but all of it
             whole, covered = touching, True
+        if whole and one.relays and whole[0][0] <= start + 1:
+            # the quotation is what was said; the rest is the narrator's
+            whole, covered = whole[:1], True
         if whole and covered:
             self.used.update(whole)
             for a, b in whole:
@@ -143,13 +146,23 @@ class _Line:
             return
         if not _sure(one, _PASSED_ON if relayer is not None else _CLAUSE) or _unsaid(one) or end - start < 10:
             return
-        if any(not f.relays for f in around) or _impersonal(one.source) or not (touching or self._told(start, end)):
+        if (
+            any(not f.relays for f in around)
+            or self._impersonal(one.source)
+            or not (touching or self._told(start, end))
+        ):
             return
         end = max([end, *(b for _, b in touching)])
         yield self._quote(start, end, "mixed" if touching else "indirect", one, via)
         self.used.update(touching)
         for a, b in touching:
             yield self._quote(a, b, "partial", one, via)
+
+    def _impersonal(self, source: "Token | None") -> bool:
+        """Whether nobody in particular speaks: "estimates suggest", "the move underscored"."""
+        if source is None or source.pos_ != "NOUN":
+            return False
+        return source.lemma_.lower() in speech("impersonal") or not self.speaks.may_speak(source, self.paragraph)
 
     def _told(self, start: int, end: int) -> bool:
         """Whether the words hold a finite verb, as what is reported does."""
@@ -168,11 +181,23 @@ class _Line:
             stops = [stop for stop in stops if stop not in dashes]
         found = [start + s for s in stops if s > 8 and not inside(self.ranges, start + s + 1)]
         for token in self.paragraph.doc:
-            known = cues().get(token.lemma_) if token.tag_ == "VBG" and start + 8 < token.idx < end else None
-            if known is not None and known.precision >= _CLAUSE and not inside(self.ranges, token.idx):
+            known = cues().get(token.lemma_) if start + 8 < token.idx < end else None
+            if known is None or known.precision < _CLAUSE or inside(self.ranges, token.idx):
+                continue
+            if token.tag_ == "VBG":
                 comma = self.text.rfind(",", start + 8, token.idx)
-                if comma > 0 and token.idx - comma < 30 and not inside(self.ranges, comma):
+                closing = any(comma == b - 1 for _, b in self.ranges)
+                if comma > 0 and token.idx - comma < 30 and (closing or not inside(self.ranges, comma)):
                     found.append(comma)
+            elif (
+                token.dep_ == "conj"
+                and token.tag_ == one.cue.tag_
+                and not any(c.dep_ == "nsubj" for c in token.children)
+            ):
+                # "said he was ill and vowed to return": the second is the speaker's too, not of what was said
+                link = next((c for c in token.head.children if c.dep_ == "cc" and c.i < token.i), None)
+                if link is not None and link.idx > start + 8:
+                    found.append(link.idx)
         return replace(one, end=trimmed(self.text, start, min([end, *found]))[1])
 
     def _alone(self, span: tuple[int, int]) -> Iterator[Quote]:
@@ -243,6 +268,9 @@ def _strict(report: Report) -> tuple[Cue | None, str]:
     known = cues().get(report.cue.lemma_)
     if known is None or report.cue.pos_ != "VERB":
         return None, kind
+    if report.cue.tag_ == "VB" and report.construction.startswith(("ccomp:wh", "ccomp:if", "ccomp:whether")):
+        # "will determine which party wins"
+        return None, kind
     if kind in ("ccomp", "inserted"):
         return (known, kind) if known.precision >= _PASSED_ON else (None, kind)
     if known.stance == "requests" and report.construction == "xcomp:to":
@@ -271,14 +299,11 @@ def _unsaid(one: _Found) -> bool:
     return to or without or asked or nobody or any(c.dep_ == "neg" for c in cue.children)
 
 
-def _impersonal(source: "Token | None") -> bool:
-    """Whether nobody in particular speaks: "estimates suggest", "figures show"."""
-    return source is not None and source.lemma_.lower() in speech("impersonal")
-
-
 def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
     """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
-    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _CLAUSE:
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _ALONE:
+        return
+    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and c.i > cue.i) for c in cue.children):
         return
     sentence = cue.sent
     tail = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_punct]

@@ -70,6 +70,12 @@ class Speakers:
             return self._holder(best, token, paragraph) or self._named(token, paragraph)
         return None
 
+    def may_speak(self, token: "Token", paragraph: Paragraph) -> bool:
+        """Whether a noun is somebody, or a document: no move, loss or smile."""
+        return (
+            _is_document(token) or self(token, paragraph) is not None or bool(self._around(paragraph.start + token.idx))
+        )
+
     def _same(self, span: Span) -> str | None:
         """What the same words stand for elsewhere in the document, if they are clear there."""
         found = {s.entity for s in self.spans if s.text == span.text and s.type == span.type and s.entity}
