@@ -65,7 +65,7 @@ def main() -> None:
         for frame, claim, words in firings(extract(text, known, model), text.text):
             if not given.frame or frame in given.frame:
                 found[frame].append((path.stem, claim, words))
-    for frame in sorted({f.id for f in frames() if f.precision >= THRESHOLD}):
+    for frame in sorted({f.id for f in frames() if f.precision >= THRESHOLD} | set(found)):
         if given.frame and frame not in given.frame:
             continue
         all_ = found[frame]
