@@ -270,7 +270,15 @@ def _worded(
         for other in others:
             if other.entity != one.entity or other.entity is None:
                 a, b = min(one.start, other.start, start), max(one.end, other.end, end)
+                if frame.outside and not re.search(frame.outside, _around(paragraph, a, b)):
+                    continue
                 yield from pair(frame, one, other, a, b, word, day)
+
+
+def _around(paragraph: Paragraph, start: int, end: int) -> str:
+    """The 20 characters before and after a passage, with a bar for it."""
+    a, b = start - paragraph.start, end - paragraph.start
+    return f"{paragraph.text[max(0, a - 20) : a]}|{paragraph.text[b : b + 20]}"
 
 
 def standing(slot: str, types: frozenset[str], word: "Token", heads: Heads, ontology: Ontology) -> list[Span]:

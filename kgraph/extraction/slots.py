@@ -42,12 +42,22 @@ def fillers(slot: str, token: "Token") -> list["Token"]:
     if slot in ("", "self"):
         return [token] if slot else []
     found = {head.i: head for one in slot.split("|") for head in _fillers(one, token)}
-    if slot == "bearer" and token.dep_ == "appos" and token.tag_ in ("NN", "NNP"):
-        # "A and B, the wife of C": it is B who is
-        return [max((t for t in (token.head, *token.head.conjuncts) if t.i < token.i), default=token.head)]
     found |= {o.i: o for head in found.values() if head.lower_ in words("partitive") for o in _of_noun("of", head)}
-    spread = {t.i: t for head in found.values() for t in (head, *head.conjuncts) if t.i != token.i}
+    spread = {t.i: t for head in found.values() for t in _beside(head, token) if t.i != token.i}
     return [spread[i] for i in sorted(spread)]
+
+
+def _beside(head: "Token", token: "Token") -> Iterator["Token"]:
+    """What is coordinated with the head, and the head.
+
+    What hangs on a noun is said of that noun: "A and B, the wife of C", "A and B, led by C": it is B who is.
+    """
+    if not head.is_ancestor(token) or token.tag_ in ("NNS", "NNPS"):
+        yield from (head, *head.conjuncts)
+    elif token.dep_ == "appos":
+        yield max((t for t in (head, *head.conjuncts) if t.i < token.i), default=head, key=lambda t: t.i)
+    else:
+        yield head
 
 
 def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | None:

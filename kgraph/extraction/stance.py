@@ -68,7 +68,8 @@ def _of_noun(noun: "Token", put: Put) -> Put | None:
         return None
     if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.children):
         put = replace(put, stance="denies")
-    if noun.dep_ == "appos" or (noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN"):
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
+    if noun.dep_ == "appos" or named or (noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN"):
         # what somebody is called holds whatever they do: "X, a lawyer for Y, denied it"
         return put
     verb = carrier(noun)

@@ -25,13 +25,13 @@ PEOPLE_AND_POSTS = [
     ),
     ("Ada Moss was a member of the Harbour Party.", set()),
     ("Ada Moss, a former member of the Harbour Party, spoke in Oslo.", set()),
-    ("If Ada Moss joined the Harbour Party, nobody saw it.", set()),
+    ("If Ada Moss leads the Harbour Party, nobody saw it.", set()),
     (
-        "Ada Moss did not join the Harbour Party.",
+        "Ada Moss does not belong to the Harbour Party.",
         {("denies", None, "person:ada-moss", "org:memberOf", "body:harbour-party")},
     ),
     (
-        "Ada Moss may join the Harbour Party.",
+        "Ada Moss may belong to the Harbour Party.",
         {("states", "possible", "person:ada-moss", "org:memberOf", "body:harbour-party")},
     ),
     (
@@ -45,6 +45,10 @@ PEOPLE_AND_POSTS = [
     (
         "European Commission spokesman Eric Berg slept.",
         {("states", None, "person:eric-berg", "kg:represents", "body:european-commission")},
+    ),
+    (
+        "Eric Berg and Ada Moss, who leads the Harbour Party, were there.",
+        {("states", None, "person:ada-moss", "org:memberOf", "body:harbour-party")},
     ),
     (
         "Jonas Berg and Ada Moss, the wife of Tom Reed, were there.",
@@ -272,7 +276,7 @@ def _value(claim) -> str:
 
 def test_what_is_quoted_is_the_speakers(read_text) -> None:
     _, draft = read_text(
-        "“Tom Reed violated the Clean Air Act,” said Ada Moss.\nAda Moss denied that Tom Reed joined Hezbollah."
+        "“Tom Reed violated the Clean Air Act,” said Ada Moss.\nAda Moss denied that Tom Reed led Hezbollah."
     )
     found = {(s.speaker, s.stance, c.relation) for s in draft.dossier.attributions for c in s.claims}
     assert found == {("person:ada-moss", "states", "kg:defies"), ("person:ada-moss", "denies", "org:memberOf")}
