@@ -1,8 +1,8 @@
 """Pictures: a line is a claim, and it says who says so.
 
 In come claims; out comes one HTML page that needs no other file and no network (`draw`), or a drawing without script
-(`to_svg`, `to_figure`, `to_png`). On the way: `view` makes the picture as plain data, and `arrange` finds where its cards stand,
-how its lines run and where their words are. `measure` says in figures how readable that is.
+(`to_svg`, `to_figure`, `to_png`). On the way: `view` makes the picture as plain data, and `arrange` finds where its
+cards stand, how its lines run and where their words are. `measure` says in figures how readable that is.
 """
 
 from kgraph.pictures.arrange import Arranged, arrange
@@ -10,7 +10,9 @@ from kgraph.pictures.figure import size, to_figure, to_svg
 from kgraph.pictures.figures import Figures, measure
 from kgraph.pictures.model import (
     Badge,
+    Bridge,
     Card,
+    Cluster,
     Document,
     Item,
     Line,
@@ -33,7 +35,9 @@ __all__ = [
     "PRESETS",
     "Arranged",
     "Badge",
+    "Bridge",
     "Card",
+    "Cluster",
     "Document",
     "Figures",
     "Item",

@@ -11,13 +11,19 @@ from kgraph.pictures.curves import Curve, bends, curve
 from kgraph.pictures.geometry import hits
 from kgraph.pictures.labels import Label, place
 from kgraph.pictures.layout import Tie, layout
-from kgraph.pictures.model import Line, Picture
+from kgraph.pictures.model import Bridge, Line, Picture
 
 __all__ = ["Arranged", "arrange"]
 
 #: steps by which all lines between two cards may be moved aside, and points along them that are looked at
 _SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 _POINTS = 12
+#: width of the number on a line of the map, in pixels
+_MAP_LABEL = 40
+#: of the usual search, because its lines have no words that must be read
+_MAP_EFFORT = 0.2
+#: so many of the strongest lines of each community are drawn
+_BRIDGES = 2
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,9 @@ class Arranged:
     #: how each line runs
     curves: Mapping[str, Curve]
     labels: Mapping[str, Label]
+    #: middle of each community of the map, and the lines of it that are drawn
+    clusters: Mapping[str, tuple[int, int]]
+    bridges: tuple[Bridge, ...]
 
 
 def arrange(picture: Picture, cards: Mapping[str, tuple[int, int]] | None = None) -> Arranged:
@@ -46,7 +55,26 @@ def arrange(picture: Picture, cards: Mapping[str, tuple[int, int]] | None = None
     steps = _detours(picture, cards, bends(picture.lines))
     curves = {line.id: _curve(line, steps[line.id], cards, sizes) for line in picture.lines}
     labels = place(picture.lines, curves, [(cards[card.id], sizes[card.id]) for card in picture.cards])
-    return Arranged(picture, cards, steps, curves, labels)
+    bridges = _strongest(picture)
+    clusters = layout(
+        {one.id: (one.width, one.height) for one in picture.clusters},
+        [Tie(bridge.one, bridge.other, _MAP_LABEL, 16) for bridge in bridges],
+        _MAP_EFFORT,
+    )
+    return Arranged(picture, cards, steps, curves, labels, clusters, bridges)
+
+
+def _strongest(picture: Picture) -> tuple[Bridge, ...]:
+    """The bridges that hold the map together: with all of them nothing could be told apart."""
+    # what is left over is near everything
+    rest = {one.id for one in picture.clusters if one.rest}
+    named = [bridge for bridge in picture.bridges if not {bridge.one, bridge.other} & rest]
+    found: dict[tuple[str, str], Bridge] = {}
+    for one in picture.clusters:
+        mine = [bridge for bridge in named if one.id in (bridge.one, bridge.other)]
+        for bridge in sorted(mine, key=lambda bridge: (-bridge.claims, bridge.one, bridge.other))[:_BRIDGES]:
+            found[bridge.one, bridge.other] = bridge
+    return tuple(found.values())
 
 
 def _curve(

@@ -51,13 +51,16 @@ def kind(thing: Named) -> str:
     return "Other"
 
 
-def card(claims: Claims, thing: Named, about: Sequence[Claim], lines: Iterable[Line], office: str = "") -> Card:
+def card(
+    claims: Claims, thing: Named, about: Sequence[Claim], lines: Iterable[Line], office: str = "", more: int = 0
+) -> Card:
     """The card of one thing.
 
     Args:
         about: the claims that stand on it or on its lines.
         lines: all lines of the picture.
         office: an office that its holder's card names.
+        more: how many of its lines are not drawn.
     """
     id_ = name(thing.term)
     degree = sum(id_ in (line.subject, line.object) for line in lines)
@@ -79,6 +82,7 @@ def card(claims: Claims, thing: Named, about: Sequence[Claim], lines: Iterable[L
         degree=degree,
         statements=tuple(name(claim.term) for claim in about),
         links=tuple(links(claims, thing.term)),
+        more=more,
     )
 
 

@@ -63,6 +63,7 @@ class _Card:
     heavy: bool
     dashed: bool
     texts: tuple[_Text, ...]
+    stub: tuple[float, float, float, str] | None
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,17 @@ def _card(card: Card, x: float, y: float) -> _Card:
         heavy=card.degree >= 5,
         dashed=card.kind in ("Topic", "Other"),
         texts=tuple(_words(card, left + 36, y)),
+        stub=_stub(card, x, y),
     )
+
+
+def _stub(card: Card, x: float, y: float) -> tuple[float, float, float, str] | None:
+    """What hangs on a card and is not drawn: left, top, width and words."""
+    if not card.more:
+        return None
+    words = f"+{card.more} more"
+    width = 12 + len(words) * 6.4
+    return x + card.width / 2 - width - 4, y + card.height / 2 - 4, width, words
 
 
 def _words(card: Card, x: float, y: float) -> Iterator[_Text]:

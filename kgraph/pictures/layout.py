@@ -36,15 +36,18 @@ class Tie:
     height: int = 0
 
 
-def layout(sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie]) -> dict[str, tuple[int, int]]:
+def layout(
+    sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie], effort: float = 1.0
+) -> dict[str, tuple[int, int]]:
     """The middle of every card, in pixels; x grows to the right and y down.
 
     Args:
         sizes: width and height of each card.
         ties: the lines; those from a card to itself do not matter.
+        effort: how much the search may spend, as part of the usual.
     """
     ties = [tie for tie in ties if tie.subject != tie.object]
-    parts = [_part(cards, sizes, ties) for cards in _components(sizes, ties)]
+    parts = [_part(cards, sizes, ties, round(_WORK * effort)) for cards in _components(sizes, ties)]
     parts.sort(key=lambda part: (-len(part), sorted(part)))
     placed = _pack(parts, sizes, ties)
     if not placed:
@@ -70,7 +73,9 @@ def _components(sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie]) -> It
             yield sorted(part)
 
 
-def _part(cards: Sequence[str], sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie]) -> dict[str, Point]:
+def _part(
+    cards: Sequence[str], sizes: Mapping[str, tuple[int, int]], ties: Sequence[Tie], work: int
+) -> dict[str, Point]:
     """One connected part, around its own middle."""
     number = {card: i for i, card in enumerate(cards)}
     boxes = [sizes[card] for card in cards]
@@ -84,7 +89,7 @@ def _part(cards: Sequence[str], sizes: Mapping[str, tuple[int, int]], ties: Sequ
     for start in starts:
         points = [(x * _STRETCH[0], y * _STRETCH[1]) for x, y in _turn(start, boxes)]
         boards.append(Board(points, boxes, links))
-        boards[-1].settle(_WORK * len(cards) // len(sizes) // len(starts))
+        boards[-1].settle(work * len(cards) // len(sizes) // len(starts))
     best = min(boards, key=Board.total)
     best.finish()
     return dict(zip(cards, best.points, strict=True))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 __all__ = [
     "Badge",
+    "Bridge",
     "Card",
+    "Cluster",
     "Document",
     "Item",
     "Line",
@@ -130,6 +132,8 @@ class Card:
     links: tuple[str, ...]
     #: the things of a list card
     items: tuple[Item, ...] = ()
+    #: how many of its lines are not drawn, because the graph is too large
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,38 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Things that are spoken of together, as one card of the map of a large graph."""
+
+    id: str
+    #: its busiest members, by which it goes
+    rows: tuple[str, ...]
+    #: `312 things · 540 claims · 3 disputed`
+    subtitle: str
+    things: int
+    #: among its members
+    claims: int
+    disputed: int
+    #: the busiest, as name and label
+    members: tuple[tuple[str, str], ...]
+    #: whether it is no community but what is left of them
+    rest: bool
+    #: in pixels
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """What is claimed between two communities."""
+
+    one: str
+    other: str
+    claims: int
+    disputed: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """All that is shown."""
 
@@ -233,3 +269,6 @@ class Picture:
     timeline: tuple[Moment, ...] = ()
     #: the card that was asked for, if one was
     middle: str | None = None
+    #: the map, where the graph is too large to be drawn whole
+    clusters: tuple[Cluster, ...] = ()
+    bridges: tuple[Bridge, ...] = ()

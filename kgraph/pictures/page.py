@@ -18,7 +18,7 @@ from kgraph.errors import NotThere
 from kgraph.pictures.arrange import Arranged, arrange
 from kgraph.pictures.cards import KINDS
 from kgraph.pictures.look import environment, look, template
-from kgraph.pictures.model import Picture
+from kgraph.pictures.map import drawn
 from kgraph.pictures.view import view
 
 __all__ = ["draw", "frame", "to_html"]
@@ -86,7 +86,7 @@ def to_html(arranged: Arranged) -> str:
     network.set_options(json.dumps(_OPTIONS))
     _fill(network, arranged)
     network.templateEnv = environment()
-    network.templateEnv.globals["page"] = _parts(picture)
+    network.templateEnv.globals["page"] = _parts(arranged)
     network.path = "picture.html"
     html: str = network.generate_html()
     return html
@@ -103,10 +103,11 @@ def _fill(network: Any, arranged: Arranged) -> None:
         network.add_edge(line.subject, line.object, bend=bend, **asdict(label), **own)
 
 
-def _parts(picture: Picture) -> Mapping[str, Any]:
+def _parts(arranged: Arranged) -> Mapping[str, Any]:
     """All that the template shows, but for the network itself."""
     from markupsafe import Markup
 
+    picture = arranged.picture
     vis = _vis()
     style = template("picture.css")
     script = "".join(map(template, _SCRIPTS))
@@ -135,6 +136,7 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
             if status in used
         ],
         "marks": _MARKS,
+        "map": drawn(arranged),
         "unreviewed": sum(one.unreviewed for one in picture.statements),
         "kinds": [(kind, kinds[kind]) for kind in (*KINDS, "Other") if kinds[kind]],
         "relations": sorted(relations.items()),
@@ -148,6 +150,8 @@ def _parts(picture: Picture) -> Mapping[str, Any]:
             "meanings": dict(_KEY),
             "look": look(),
             "middle": picture.middle,
+            "clusters": {one.id: asdict(one) for one in picture.clusters},
+            "bridges": [asdict(one) for one in picture.bridges],
         },
         "policy": policy,
         "style": Markup(style),  # noqa: S704

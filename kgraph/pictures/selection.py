@@ -32,7 +32,7 @@ def is_thing(named: Named) -> bool:
 
 def is_line(claim: Claim) -> bool:
     """Whether the claim joins two things; else it tells something of one."""
-    return is_thing(claim.subject) and is_thing(claim.object)
+    return is_thing(claim.subject) and is_thing(claim.object) and claim.subject.term != claim.object.term
 
 
 def select(

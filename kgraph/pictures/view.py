@@ -1,12 +1,13 @@
 """From claims to a picture as plain data. A pure function: the same claims give the same picture."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kgraph.claims import Claim, Claims, Named
 from kgraph.pictures.badges import badges
 from kgraph.pictures.cards import card, list_card
+from kgraph.pictures.communities import communities
 from kgraph.pictures.documents import documents
+from kgraph.pictures.focus import best, left_out
 from kgraph.pictures.lines import Joint, joints, line
 from kgraph.pictures.lists import Gathered, gather
 from kgraph.pictures.model import Picture, Speaker
@@ -19,6 +20,8 @@ __all__ = ["MOST_CARDS", "view"]
 
 #: What a reader can still take in; and what the layout does in a few seconds.
 MOST_CARDS = 150
+#: Of a graph that has more, so many are drawn, beside a map of all.
+FOCUS = 80
 
 
 def view(
@@ -42,7 +45,7 @@ def view(
         preset: what lines to show, a name of `PRESETS`.
         notes: what the reader must know about these claims.
         texts: whole texts of documents that may be shown whole, by name (`doc:…`).
-        most_cards: beyond it the cards with most disputes and lines are kept, and a note says so.
+        most_cards: beyond it only the surroundings of what is disputed most are drawn, and a note says so.
 
     Raises:
         BadInput: hops is less than 1.
@@ -53,8 +56,12 @@ def view(
     subtitles, found = joints(chosen, keep=about)
     lists, found = gather(found, keep={*subtitles, *([about] if about else [])})
     things = _things(chosen, found, subtitles)
-    kept = _best(things, found, about, most_cards)
+    large = len(things) > most_cards
+    kept = best(things, found, about, min(FOCUS, most_cards)) if large else frozenset(things)
+    clusters, bridges = communities(found) if large else ((), ())
+    more = left_out(found, kept)
     drawn = [joint for joint in found if joint.subject.term in kept and joint.object.term in kept]
+    everything, chosen = chosen, _shown(chosen, lists, kept) if large else chosen
     where = _ends(chosen, drawn, lists, kept)
     about_each: dict[Term, list[Claim]] = {}
     for claim in chosen:
@@ -64,14 +71,14 @@ def view(
     cards = tuple(
         list_card(claims, lists[term], about_each, lines)
         if term in lists
-        else card(claims, thing, about_each.get(term, ()), lines, subtitles.get(term, ""))
+        else card(claims, thing, about_each.get(term, ()), lines, subtitles.get(term, ""), more[term])
         for term, thing in sorted(things.items())
         if term in kept
     )
     return Picture(
         title=title,
-        counts=_counts(chosen),
-        notes=(*notes, *_unseen(chosen, where, len(things) - len(cards))),
+        counts=_counts(chosen, len(everything)),
+        notes=(*notes, *_unseen(chosen, where, len(things) - len(cards), len(everything) - len(chosen))),
         statements=tuple(
             statement(claims, claim, marks, tuple(dict.fromkeys(map(name, where[claim.term])))) for claim in chosen
         ),
@@ -82,6 +89,8 @@ def view(
         documents=documents(chosen, texts or {}),
         timeline=timeline(chosen),
         middle=name(about) if about in kept else None,
+        clusters=clusters,
+        bridges=bridges,
     )
 
 
@@ -92,16 +101,15 @@ def _things(chosen: Iterable[Claim], found: Iterable[Joint], titled: Iterable[Te
     return things | {term: holders[term] for term in titled}
 
 
-def _best(things: Iterable[Term], found: Iterable[Joint], about: Term | None, most: int) -> frozenset[Term]:
-    """The cards that are drawn: the one asked for, then those with most disputes, then those with most lines."""
-    disputes: Counter[Term] = Counter()
-    lines: Counter[Term] = Counter()
-    for joint in found:
-        for end in (joint.subject.term, joint.object.term):
-            lines[end] += joint.status != "retracted"
-            disputes[end] += joint.status in ("contested", "denied")
-    order = sorted(things, key=lambda term: (term != about, -disputes[term], -lines[term], term))
-    return frozenset(order[:most])
+def _shown(chosen: Iterable[Claim], lists: Mapping[Term, Gathered], kept: frozenset[Term]) -> list[Claim]:
+    """The claims all of whose things are drawn."""
+    seen = kept | {thing.term for term in kept & lists.keys() for thing, _ in lists[term].rows}
+    return [claim for claim in chosen if _is_near(claim, seen)]
+
+
+def _is_near(claim: Claim, seen: frozenset[Term]) -> bool:
+    ends = [end.term in seen for end in (claim.subject, claim.object) if is_thing(end)]
+    return any(ends) and all(ends)
 
 
 def _ends(
@@ -142,18 +150,23 @@ def _speakers(chosen: Iterable[Claim], marks: Mapping[Term, str]) -> tuple[Speak
     return tuple(sorted(speakers, key=lambda s: (-len(s.affirms) - len(s.denies), s.name, s.badge)))
 
 
-def _counts(chosen: Sequence[Claim]) -> str:
+def _counts(chosen: Sequence[Claim], of: int) -> str:
     speakers = len({said.speaker.term for claim in chosen for said in claim.said})
     unreviewed = sum(claim.unreviewed for claim in chosen)
-    text = f"{_many(len(chosen), 'claim')} by {_many(speakers, 'speaker')}"
+    number = _many(of, "claim") if len(chosen) == of else f"{len(chosen):,} of {_many(of, 'claim')}"
+    text = f"{number} by {_many(speakers, 'speaker')}"
     return f"{text} · {unreviewed} unreviewed" if unreviewed else text
 
 
-def _unseen(chosen: Iterable[Claim], where: Mapping[Term, tuple[str, ...]], cards: int) -> list[str]:
-    """What the picture leaves out, in words: nothing is left out silently."""
+def _unseen(chosen: Iterable[Claim], where: Mapping[Term, tuple[Term, ...]], cards: int, claims: int) -> list[str]:
+    """What the page leaves out, in words: nothing is left out silently."""
     notes = []
     if cards:
-        notes.append(f"{_many(cards, 'card')} not drawn: only those with most disputes and lines are")
+        notes.append(
+            f"too large to draw whole: {_many(cards, 'card')} and {_many(claims, 'claim')} are not on this page; "
+            "shown is what is near what is disputed most. The map shows all; "
+            "kgraph draw --about NAME draws what is near another"
+        )
     if absent := sum(not where[claim.term] for claim in chosen):
         notes.append(f"{_many(absent, 'claim')} not in the picture; the table has every claim")
     return notes

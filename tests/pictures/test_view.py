@@ -130,11 +130,11 @@ def test_it_says_how_many_claims_are_unreviewed_and_which_are_only_in_the_table(
 def test_too_many_cards_are_cut_to_the_most_disputed_and_the_picture_says_so(town: Claims) -> None:
     picture = view(town, title="Town", most_cards=3)
     assert [card.id for card in picture.cards] == ["body:harbour-office", "law:harbour-order", "person:cara-dunn"]
-    assert picture.notes == (
-        "4 cards not drawn: only those with most disputes and lines are",
-        "5 claims not in the picture; the table has every claim",
-    )
-    assert len(picture.statements) == 11
+    assert picture.notes[0].startswith("too large to draw whole: 4 cards and 6 claims are not on this page;")
+    assert len(picture.statements) == 5
+    assert picture.counts == "5 of 11 claims by 3 speakers"
+    more = {card.id: card.more for card in picture.cards}
+    assert more == {"body:harbour-office": 0, "law:harbour-order": 0, "person:cara-dunn": 1}
 
 
 def test_a_neighbourhood_holds_what_is_near_and_what_the_thing_itself_says(town: Claims) -> None:

@@ -124,6 +124,23 @@ function drawCard(context, colours, card, x, y, { faded, chosen }) {
     context.font = `11px ${FONT}`;
     context.fillText(card.subtitle, left + 36, at - 1, room);
   }
+  if (card.more) {
+    // what hangs on it and is not drawn
+    const words = `+${card.more} more`;
+    context.font = `600 10.5px ${FONT}`;
+    const width = 12 + words.length * 6.4;
+    const [x0, y0] = [x + card.width / 2 - width - 4, y + card.height / 2 - 4];
+    context.beginPath();
+    context.roundRect(x0, y0, width, 15, 7);
+    context.fillStyle = colours.panel;
+    context.fill();
+    context.strokeStyle = colours.muted;
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = colours.muted;
+    context.textAlign = "center";
+    context.fillText(words, x0 + width / 2, y0 + 8, width - 6);
+  }
   context.restore();
 }
 

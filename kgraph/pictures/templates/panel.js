@@ -117,6 +117,7 @@ function thingView(thing, open) {
     element("h2", {}, thing.label),
     thing.links.filter(isWeb).map((address) => element("p", {}, webLink(address, new URL(address).hostname))),
     rows.map((item) => element("button", { type: "button", class: "row", onclick: () => open.thing(item.id) }, item.label)),
+    thing.more ? element("p", { class: "withheld" }, `${count(thing.more, "more line")} of it are not on this page. Draw them with: kgraph draw --about ${thing.id}`) : null,
     connections(thing, open),
     groups(told, open),
     said.length ? element("h3", {}, `What ${thing.label} says (${said.length})`) : null,
@@ -136,4 +137,14 @@ function connections(thing, open) {
   const options = others.sort((a, b) => a.label.localeCompare(b.label, "en")).map((one) => element("option", { value: one.id }, one.label));
   const choice = element("select", { onchange: (event) => event.target.value && open.path(thing.id, event.target.value) }, element("option", { value: "" }, "choose …"), options);
   return element("label", { class: "connect" }, "How is it connected to ", choice);
+}
+
+// A community of the map: its busiest members, of which some are drawn here.
+function clusterView(one, open) {
+  const row = ([id, label]) =>
+    thingOf(id) ? element("button", { type: "button", class: "row", onclick: () => { look("picture"); open.thing(id); } }, label) : element("li", {}, element("bdi", {}, label), element("small", {}, ` kgraph draw --about ${id}`));
+  const bridges = data.bridges.filter((bridge) => bridge.one === one.id || bridge.other === one.id).sort((a, b) => b.claims - a.claims);
+  const to = (bridge) => data.clusters[bridge.one === one.id ? bridge.other : bridge.one].rows.join(" · ");
+  const bridged = bridges.map((bridge) => element("li", {}, `${count(bridge.claims, "claim")}${bridge.disputed ? `, ${bridge.disputed} disputed` : ""}: `, element("bdi", {}, to(bridge))));
+  return element("article", {}, element("p", { class: "muted" }, one.subtitle), element("h2", {}, one.rows.join(" · ")), element("p", {}, "Its busiest members; those not drawn on this page come with the command that draws them."), element("ul", { class: "members" }, one.members.map((member) => (thingOf(member[0]) ? element("li", {}, row(member)) : row(member)))), bridged.length ? element("h3", {}, `Claims between it and other groups (${bridges.length})`) : null, element("ul", { class: "members" }, bridged));
 }

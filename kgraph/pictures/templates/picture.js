@@ -1,7 +1,7 @@
 // The page: what is open, the views, the key, clicks, keys and the address.
 
 document.documentElement.classList.add("live");
-const VIEWS = { picture: "to-picture", table: "to-table", doc: "to-doc" };
+const VIEWS = Object.fromEntries(["picture", "map", "table", "doc"].filter((name) => by(`to-${name}`)).map((name) => [name, `to-${name}`]));
 let view = "picture";
 // what stands in the address: {entity} or {claim}
 let opened = null;
@@ -97,7 +97,7 @@ const open = {
 // --- views and the key ---
 
 function look(next) {
-  view = next;
+  view = next in VIEWS ? next : "picture";
   for (const [name, button] of Object.entries(VIEWS)) {
     by(name === "doc" ? "document" : name).hidden = name !== view;
     by(button).setAttribute("aria-pressed", String(name === view));
@@ -136,6 +136,15 @@ by("table").addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   open.statement(link.dataset.statement);
+});
+
+const cluster = (event) => data.clusters[event.target.closest("[data-cluster]")?.dataset.cluster];
+const openCluster = (one) => show([clusterView(one, open)], null, null);
+by("map")?.addEventListener("click", (event) => cluster(event) && openCluster(cluster(event)));
+by("map")?.addEventListener("keydown", (event) => {
+  if (!cluster(event) || !["Enter", " "].includes(event.key)) return;
+  event.preventDefault();
+  openCluster(cluster(event));
 });
 
 // --- the canvas: clicks and keys ---

@@ -89,7 +89,7 @@ function readAddress() {
   if (by("relation").selectedIndex < 0) by("relation").value = "";
   const claim = [asked.get("claim"), row].find((id) => statementOf.has(id));
   const entity = thingOf(asked.get("entity")) ? asked.get("entity") : null;
-  const view = ["table", "doc"].find((name) => name === asked.get("view")) ?? "picture";
+  const view = ["map", "table", "doc"].find((name) => name === asked.get("view")) ?? "picture";
   return { claim, entity, view };
 }
 
