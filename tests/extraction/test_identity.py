@@ -153,3 +153,17 @@ def test_one_candidate_of_an_uncommon_name_is_meant(read_text: Reads) -> None:
     found = read_text("WASHINGTON - Josh Earnest was asked in Congress about Jason Chaffetz of Utah.\n", "2015-05-06")
     assert meant(found, "Josh Earnest") == ["person:josh-earnest"]
     assert meant(found, "Jason Chaffetz") == ["person:jason-chaffetz"]
+
+
+def test_a_verb_in_a_heading_makes_no_second_person(read_text: Reads) -> None:
+    found = read_text("Moss Leaves Town Hall After Long Quarrel\n\nAnna Moss slept. Later Mr. Kuzwakwe came.\n")
+    assert {m.entity for m in found[1].dossier.mentions if m.type == "Person"} == {
+        "person:anna-moss",
+        "person:kuzwakwe",
+    }
+
+
+def test_the_administration_is_that_of_the_date(read_text: Reads) -> None:
+    text = "WASHINGTON - Americans in Ohio and Texas waited. The administration said that it would act.\n"
+    assert meant(read_text(text, "2010-05-06"), "administration") == ["body:obama-administration"]
+    assert meant(read_text(text, "2022-05-06"), "administration") == ["body:biden-administration"]

@@ -18,6 +18,8 @@ __all__ = ["People"]
 _INITIAL = re.compile(r"(?<=\w )[A-Z]\.? (?=[A-Z])")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _MEMBER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\. $")
+#: letters of words that may stand small in a heading, and the words that make one
+_ARTICLE = 3
 #: characters on each side of a name that tell who it is
 _NEAR = 90
 
@@ -95,7 +97,13 @@ class People:
             # those who lead a state make others of it likelier
             if found[1]:
                 self.full[name] = self._who(name, said[name], alone.get(name.split()[-1], []))
+        families = {full.split()[-1]: found for full, found in self.full.items() if found[0]}
         for name in said:
+            first = name.split()[0]
+            if len(said[name]) == 1 and first in families and self._in_heading(said[name][0]):
+                # "Moss Leaves": a family name and a verb of a headline
+                self.full[name] = families[first]
+                continue
             parts = name.split()
             # "Choi" of "Choi Bok-nam": written family first
             for word in parts if len(parts) > 2 or "-" in parts[-1] else parts[-1:]:
@@ -174,7 +182,25 @@ class People:
             found = fits if len(fits) == 1 else found
         if found:
             return next(iter(found)) if len(found) == 1 else (None, _candidates(found))
-        return (None, ()) if name in self.last else by_surname(name, before, self.setting)
+        if called or name in self.last:
+            return None, ()
+        known, others = by_surname(name, before, self.setting)
+        if known or others or not self._unheard_of(name, before):
+            return known, others
+        return self.mint(span, name), ()
+
+    def _in_heading(self, span: Span) -> bool:
+        """Whether a name stands in a line in which nearly all words have capitals, so that a verb looks like a name."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        line = self.text[start:].partition("\n")[0].rstrip()
+        long = [word for word in line.split() if len(word) > _ARTICLE]
+        return not line.endswith((".", "”", '"')) and len(long) > _ARTICLE and not any(w[:1].islower() for w in long)
+
+    def _unheard_of(self, name: str, before: str) -> bool:
+        """Whether one word is name enough: with a courtesy title, and nobody's whom the registry knows."""
+        said = (before.split() or [""])[-1].lower().rstrip(".")
+        known = self.setting.registry.namesakes(name) or self.setting.registry.called(name)
+        return " " not in name and said in words("courtesy") and not known
 
     def _titles(self, person: str) -> set[str]:
         return self.titles.get(person, set()) | roles(

@@ -91,7 +91,8 @@ class References:
                     return found
             if not definite:
                 return self.mint.own(span, f"unnamed {span.text}")
-            return self._last([s for s in self.before if s.type == "Court" and s.entity], span)
+            courts = [s for s in self.before if s.type == "Court" and s.entity]
+            return self._last(courts, span) if courts else self.mint.own(span, f"unnamed {span.text}")
         if not definite:
             return None
         kinds = words("bodyword") if head == "agency" else (head,)
@@ -101,16 +102,28 @@ class References:
         ]  # fmt: skip
         if fitting:
             return self._last(fitting, span)
-        country = self.setting.main
+        country = self.setting.main or self.setting.home
+        if head == "administration":
+            return self._administration()
         if head == "government" and country and self.setting.sure(country):
             governments = self.setting.localized("government", "body", country)
             return governments[0].id if len(governments) == 1 else None
         return None
 
+    def _administration(self) -> str | None:
+        """That of the president then, where the text is about a country whose presidents have one."""
+        president, _ = named("president", "office", self.setting)
+        held = self.setting.registry.holder(president, self.setting.day) if president and self.setting.exact else ()
+        person = self.setting.registry.get(held[0].person) if len(held) == 1 else None
+        if person is None or not held[0].certain(self.setting.day):
+            return None
+        return named(f"{person.label.split()[-1]} administration", "body", self.setting)[0]
+
     def _last_word(self, span: Span) -> str:
         known = self.setting.registry.get(span.entity or "")
         name = known.label if known and span.text.isupper() else span.text
-        return re.sub(r" \(.*\)$", "", name).split()[-1].lower()
+        # "Committee" of "Committee of the Security Council"
+        return re.split(r" (?:of|for|on|in|to|\(\S*) ?", name)[0].split()[-1].lower()
 
     def _law(self, span: Span, head: str, *, definite: bool) -> str | None:
         if self.bill and (span.type == "Bill" or head == "act"):

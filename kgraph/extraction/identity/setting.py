@@ -62,7 +62,7 @@ class Setting:
         if self.home and self.named[self.home] >= number:
             return self.home
         second = max((n for c, n in self.named.items() if c != top), default=0)
-        return top if number >= (max(_OFTEN, _TIMES * second) if second else _TWICE) else ""
+        return top if number >= (max(_OFTEN, _TWICE * second) if second else _TWICE) else ""
 
     def localized(self, text: str, kind: str, country: str) -> list[Known]:
         """What a bare name ("Supreme Court", "foreign minister") is called in full in this country."""
