@@ -67,7 +67,7 @@ def extract(
     Everything is a proposal until a person has decided on it. Reading needs kgraph[reader]; without it, or with
     --no-reader, a dossier starts with the document and its publisher alone. A publisher or date that a document
     does not name is asked for. A dossier that is there already is never overwritten; --merge brings new proposals
-    into it, and what a person wrote or decided stays (comments in the file do not).
+    into it, and what a person wrote or decided stays, comments too where the file can be changed line by line.
 
     Of several documents, one that cannot be drafted does not stop the others: its error is printed, and the exit code
     is 2 in the end. Each draft is written whole or not at all.

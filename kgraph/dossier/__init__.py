@@ -1,8 +1,9 @@
 """The dossier: one YAML file a document, with what was found in it and what people decided.
 
 In comes the text of a file, out comes a typed `Dossier` that knows the line of each of its values; `write` goes the
-other way, `merge` brings a new draft into what is there, and `decide` adds a decision and leaves every other character
-as it is. Whether its terms, types and passages are right is for `kgraph.claims` to check.
+other way. `merge` brings a new draft into what is there, `splice` writes that into the lines of the file, and `decide`
+adds a decision; both leave every other character as it is. Whether its terms, types and passages are right is for
+`kgraph.claims` to check.
 """
 
 from kgraph.dossier.file import decide, parse, read, write
@@ -24,6 +25,7 @@ from kgraph.dossier.model import (
     TypedValue,
     Where,
 )
+from kgraph.dossier.splice import splice
 
 __all__ = [
     "REASONS",
@@ -45,5 +47,6 @@ __all__ = [
     "merge",
     "parse",
     "read",
+    "splice",
     "write",
 ]

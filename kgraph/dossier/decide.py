@@ -8,10 +8,10 @@ from kgraph.dossier.model import REASONS, Decision, Where
 from kgraph.dossier.text import Span, load, spans
 from kgraph.errors import BadInput
 
-__all__ = ["decide"]
+__all__ = ["LINE_END", "decide"]
 
 #: line ends as YAML 1.1 sees them, which is what the parser counts
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 #: words that need no quotes, if they also read back as themselves
 _PLAIN = re.compile(r"[^\W_][\w.:+/ -]*")
 #: what JSON may hold as it is and YAML may not
@@ -80,11 +80,11 @@ def _spliced(text: str, found: dict[Where, Span], where: Where, said: dict[str, 
 
 def _below(text: str, end: int, added: list[str]) -> str:
     """The text with lines below the one in which a value ends; below a block of text, where it ends."""
-    first = _LINE_END.search(text)
+    first = LINE_END.search(text)
     line_end = first[0] if first else "\n"
-    start = max((m.end() for m in _LINE_END.finditer(text, 0, end)), default=0)
+    start = max((m.end() for m in LINE_END.finditer(text, 0, end)), default=0)
     if text[start:end].strip(" "):
-        following = _LINE_END.search(text, end)
+        following = LINE_END.search(text, end)
         if following is None:
             return text + "".join(line_end + line for line in added)
         line_end, start = following[0], following.end()
@@ -96,7 +96,7 @@ def _in_brackets(text: str, closing: int, added: str, follows: bool) -> str:
     inside = text[:closing].rstrip()
     comma = ", " if follows and not inside.endswith(",") else ""
     # after a comment the item needs its own line, where the bracket stands
-    start = closing if _LINE_END.search(text, len(inside), closing) else len(inside)
+    start = closing if LINE_END.search(text, len(inside), closing) else len(inside)
     return text[:start] + comma + added + text[start:]
 
 

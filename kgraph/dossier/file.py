@@ -11,7 +11,7 @@ from kgraph.dossier.text import load, to_text
 from kgraph.errors import BadInput
 from kgraph.files import write_file
 
-__all__ = ["decide", "parse", "read", "write"]
+__all__ = ["decide", "parse", "plain_data", "read", "write"]
 
 #: what pydantic calls it, and what we say; {x} stands for the values of its context
 _PLAIN = {
@@ -125,12 +125,17 @@ def write(dossier: Dossier, path: Path | None = None) -> str:
     Raises:
         BadInput: it cannot be written there, or a number in it is too long.
     """
-    data = dossier.model_dump(mode="python", by_alias=True, exclude_defaults=True)
-    data["document"] = {"sha256": dossier.document.sha256, **data["document"]}
-    text = to_text({key: _plain(value) for key, value in data.items()})
+    text = to_text(plain_data(dossier))
     if path is not None:
         write_file(path, text.encode("utf-8"), parents=True)
     return text
+
+
+def plain_data(dossier: Dossier) -> dict[str, Any]:
+    """What stands in the file: names, numbers and lists, without what goes without saying."""
+    data = dossier.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+    data["document"] = {"sha256": dossier.document.sha256, **data["document"]}
+    return {key: _plain(value) for key, value in data.items()}
 
 
 def _plain(data: Any, key: str = "") -> Any:

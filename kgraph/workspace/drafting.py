@@ -186,11 +186,18 @@ def _draft_at(source: Path, target: Path | None, workspace: Workspace | None, ho
         raise BadInput(f"{target} is there already, and is no {how.form}; name another place with -o")
     text = read(str(source), **how.given)  # type: ignore[arg-type]
     found, notes = draft(text, workspace, how)
-    made = found.dossier if there is None else dossiers_room.merge(there, found.dossier)
+    if there is None or target is None:
+        made, content = found.dossier, _written(found, text, workspace, how.form)
+    else:
+        made = dossiers_room.merge(there, found.dossier)
+        spliced = dossiers_room.splice(target.read_bytes().decode("utf-8"), made)
+        if spliced is None:
+            notes = (*notes, f"{target} is written anew; comments in it are gone")
+        content = (dossiers_room.write(made) if spliced is None else spliced).encode("utf-8")
     return Drafted(
         source=source,
         target=target,
-        content=_written(made, found, text, workspace, how.form),
+        content=content,
         id=made.document.id,
         title=made.document.title,
         date=made.document.date,
@@ -223,11 +230,9 @@ def _shown(words: str) -> str:
     return " ".join((words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…").split())
 
 
-def _written(
-    made: dossiers_room.Dossier, found: "Draft", text: Document, workspace: Workspace | None, form: str
-) -> bytes:
+def _written(found: "Draft", text: Document, workspace: Workspace | None, form: str) -> bytes:
     if form == "yaml":
-        return dossiers_room.write(made).encode("utf-8")
+        return dossiers_room.write(found.dossier).encode("utf-8")
     if form == "json":
         from kgraph.extraction import to_json
 

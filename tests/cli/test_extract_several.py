@@ -148,3 +148,14 @@ def test_ctrl_c_ends_all_of_it_and_leaves_whole_files(tmp_path, texts, reader) -
     for name in made:
         assert name.endswith(".yaml")
         dossier.read(tmp_path / "made" / name)
+
+
+def test_merging_keeps_comments(kgraph, tmp_path, texts, reader) -> None:
+    assert kgraph("extract", "court.txt", *GIVEN).code == 0
+    path = tmp_path / "court.yaml"
+    path.write_text("# checked by Ada\n" + path.read_text(encoding="utf-8") + "# to the end\n", encoding="utf-8")
+    before = path.read_bytes()
+    run = kgraph("extract", "court.txt", *GIVEN, "--merge")
+    assert run.code == 0
+    assert "written anew" not in run.err
+    assert path.read_bytes() == before
