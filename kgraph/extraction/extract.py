@@ -7,7 +7,7 @@ from functools import partial
 
 from kgraph.documents import Document
 from kgraph.dossier import Dossier, Entity, Mention, Quotation
-from kgraph.extraction.attitudes import Attitude, attitudes, thoughts
+from kgraph.extraction.attitudes import Attitude, attitudes
 from kgraph.extraction.attributions import attribute
 from kgraph.extraction.bills import Heading, heading, of_heading
 from kgraph.extraction.context import context_of, government
@@ -22,6 +22,7 @@ from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.start import start
+from kgraph.extraction.thoughts import thoughts
 from kgraph.ontology import Ontology
 from kgraph.registry import Registry
 
@@ -77,8 +78,8 @@ def extract(
         date=begun.document.date, publisher=begun.document.publisher,
     )  # fmt: skip
     speaks = Speakers(linked.spans, partial(government, registry), text.id.partition(":")[2], linked.minted)
-    said = quotations(paragraphs, speaks)
     wide = attitudes(paragraphs)
+    said = quotations(paragraphs, speaks, wide)
     head = heading(paragraphs, linked.spans)
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed

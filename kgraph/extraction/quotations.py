@@ -4,10 +4,11 @@ Each has its speaker, cue and stance where the text gives them. Strict: attitude
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kgraph.extraction.attitudes import Attitude
 from kgraph.extraction.constructions import Report, own_words, reports, subject
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import Cue, cues, speech
@@ -26,6 +27,9 @@ _LONG, _SHORT = 6, 3
 #: characters between a quotation and its cue
 _NEAR = 80
 _RELAYS = Cue("states", 0.8)
+_CALLS = Cue("requests", 0.6)
+#: how likely an attribution must be for the words in marks within it to be its source's
+_LIKELY = 0.5
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOBODY = ("nobody", "none", "neither")
 
@@ -63,17 +67,19 @@ class _Found:
     relays: bool = False
 
 
-def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers) -> list[Quote]:
+def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers, wide: Sequence[Attitude] = ()) -> list[Quote]:
     """All quotations of a document, in order.
 
     Args:
         paragraphs: its lines, parsed.
         speaks: what a token stands for as a speaker; it is told who spoke last.
+        wide: the attributions in the wide sense: words in quotation marks within them are their source's.
     """
     found: list[Quote] = []
     last: Quote | None = None
     for number, paragraph in enumerate(paragraphs):
-        line = _Line(paragraph, speaks, last)
+        around = [a for a in wide if paragraph.start <= a.start < paragraph.end and a.chance >= _LIKELY]
+        line = _Line(paragraph, speaks, last, around)
         here = sorted(set(line.quotes(headline=number == 0)), key=lambda q: (q.start, q.end, q.kind, q.speaker or ""))
         found += here
         direct = [q for q in here if q.kind == "direct" and q.speaker]
@@ -84,9 +90,9 @@ def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers) -> list[Quote]
 class _Line:
     """One line of the document, with its quotation marks and what is reported in it."""
 
-    def __init__(self, paragraph: Paragraph, speaks: Speakers, last: Quote | None) -> None:
+    def __init__(self, paragraph: Paragraph, speaks: Speakers, last: Quote | None, around: list[Attitude]) -> None:
         self.paragraph, self.text, self.at = paragraph, paragraph.text, paragraph.start
-        self.speaks, self.last = speaks, last
+        self.speaks, self.last, self.around = speaks, last, around
         self.ranges = marked(self.text)
         self.used: set[tuple[int, int]] = set()
 
@@ -96,8 +102,8 @@ class _Line:
         for one in found:
             yield from self._reported(one, [f for f in found if f is not one])
         for span in self.ranges:
-            if span not in self.used and word_count(self.text, span) >= _SHORT:
-                yield from self._alone(span)
+            if span not in self.used:
+                yield from self._alone(span) if word_count(self.text, span) >= _SHORT else self._piece(span)
         yield from self._appeals()
 
     def _found(self, headline: bool) -> Iterator[_Found]:
@@ -118,7 +124,7 @@ class _Line:
 
     def _reported(self, one: _Found, others: list[_Found]) -> Iterator[Quote]:
         start, end = trimmed(self.text, one.start, one.end)
-        start += 5 if self.text.startswith("that ", start) else 0
+        start += len((re.match(r"that\b,?\s+", self.text[start:end]) or [""])[0])
         # "X said p, according to Y" is X's, by way of Y; what is reported inside a report is that report's own
         if one.relays and any(start <= f.cue.idx < end and _sure(f, _PASSED_ON) for f in others if f.cue is not None):
             return
@@ -213,6 +219,17 @@ class _Line:
             speaker, via = (self.last.speaker, self.last.via) if self.last else (None, None)
             yield Quote(self.at + start, self.at + end, "direct", speaker, None, "states", True, via)
 
+    def _piece(self, span: tuple[int, int]) -> Iterator[Quote]:
+        """A word or two in quotation marks within what is attributed: "called the fine “a joke”"."""
+        start, end = self.at + span[0], self.at + span[1]
+        holds = [
+            a for a in self.around if a.start <= start and end <= a.end and a.cue is not None and a.source is not None
+        ]
+        inner = min(holds, key=lambda a: a.end - a.start, default=None)
+        if inner is not None and inner.cue is not None:
+            known = cues().get(inner.cue.lemma_, _RELAYS)
+            yield self._quote(*span, "partial", _Found(*span, inner.cue, inner.source, known), None)
+
     def _near(self, start: int, end: int) -> "Token | None":
         """The reporting verb nearest to a quotation, outside the marks."""
         best: tuple[int, Token] | None = None
@@ -265,15 +282,18 @@ def _strict(report: Report) -> tuple[Cue | None, str]:
     kind = report.construction.partition(":")[0]
     if kind == "according-to":
         return (_RELAYS, kind) if report.construction[13:] in ("pre", "post", "within") else (None, kind)
-    known = cues().get(report.cue.lemma_)
+    calls = report.cue.lemma_ == "call" and report.construction == "prep+to:on"
+    known = _CALLS if calls else cues().get(report.cue.lemma_)
     if known is None or report.cue.pos_ != "VERB":
         return None, kind
     if report.cue.tag_ == "VB" and report.construction.startswith(("ccomp:wh", "ccomp:if", "ccomp:whether")):
         # "will determine which party wins"
         return None, kind
-    if kind in ("ccomp", "inserted"):
+    if kind == "dobj" and known.stance == "denies":
+        return known, kind
+    if kind in ("ccomp", "inserted") or (kind == "pccomp" and report.source is not None):
         return (known, kind) if known.precision >= _PASSED_ON else (None, kind)
-    if known.stance == "requests" and report.construction == "xcomp:to":
+    if known.stance == "requests" and report.construction in ("xcomp:to", "prep+to:on"):
         return known._replace(precision=_CLAUSE), kind
     return None, kind
 
@@ -301,7 +321,7 @@ def _unsaid(one: _Found) -> bool:
 
 def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
     """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
-    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _ALONE:
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _ALONE or cue.dep_ == "relcl":
         return
     if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and c.i > cue.i) for c in cue.children):
         return

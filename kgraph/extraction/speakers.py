@@ -48,6 +48,12 @@ class Speakers:
         if token.tag_ in ("WP", "WDT"):
             clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
             return self(clause.head, paragraph) if clause is not None and clause.head.i < token.i else None
+        whose = next(
+            (t for t in token.subtree if t.tag_ == "WP" and t.dep_ == "pobj" and t.head.head.i == token.i), None
+        )
+        if whose is not None:
+            # "many of whom say"
+            return self(whose, paragraph)
         if token.lower_ in _PRONOUNS:
             return self._pronoun(token, paragraph)
         if _is_document(token):

@@ -96,3 +96,31 @@ def test_titles_glued_to_names_capitals_and_what_reports_say(read_text) -> None:
         "We counted every paper twice.": "person:wafula-chebukati",
         "nothing had been sold": f"person:unnamed-ports-spokeswoman-{hash_}",
     }
+
+
+def test_requests_passives_pieces_and_clauses_with_something_between(read_text) -> None:
+    document, draft = read_text(
+        "Wafula Chebukati called on the ministry to “really look into this” and to wait.\n"
+        "It is claimed by Wafula Chebukati that the crew knew of the leak.\n"
+        "Wafula Chebukati said the papers, which he called “a disgrace”, were false.\n"
+        "Wafula Chebukati said that, as the boats came from Ghana, they should be released.\n"
+        "According to Wafula Chebukati, “nobody saw the captain leave the deck,” a thing that few believe.\n"
+        "Wafula Chebukati said he was ill and vowed to return.\n"
+    )
+    found = {document.text[q.start : q.end]: (q.kind, q.stance) for q in draft.quotes}
+    assert {q.speaker for q in draft.quotes} == {"person:wafula-chebukati"}
+    assert found == {
+        "the ministry to “really look into this” and to wait": ("mixed", "requests"),
+        "really look into this": ("partial", "requests"),
+        "the crew knew of the leak": ("indirect", "alleges"),
+        "the papers, which he called “a disgrace”, were false": ("mixed", "states"),
+        "a disgrace": ("partial", "states"),
+        "as the boats came from Ghana, they should be released": ("indirect", "states"),
+        "nobody saw the captain leave the deck": ("direct", "states"),
+        "he was ill": ("indirect", "states"),
+    }
+
+
+def test_a_subject_that_goes_round_in_circles_does_no_harm(read_text) -> None:
+    _, draft = read_text("The man who said that the judge who said it was he who said so said so said so.")
+    assert all(q.start < q.end for q in draft.quotes)
