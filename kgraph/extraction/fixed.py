@@ -66,15 +66,12 @@ def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
 
 
 def _no_quantity(text: str, match: re.Match[str]) -> bool:
-    """Whether a number counts nothing: an age beside a name, a page, a number in brackets, a note."""
+    """Whether a number counts nothing: a page, a number in brackets, a note."""
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
     number = match["number"]
     if number is None or match["unit"] or not number.isdigit():
         return False
-    if len(number) < 3 and re.search(r"[A-Za-zÀ-ž]{2}, $", before) and re.match(r",|\.$|;", after):
-        # "Ann Doe, 42, said"
-        return True
-    if re.search(r"(?:\baged? |\bat |\bId\. at |¶+ ?|\bpp?\. ?)$", before):
+    if re.search(r"(?:\bat |\bId\. at |¶+ ?|\bpp?\. ?)$", before):
         return not re.match(r" [a-z]", after)
     return before[-1:] in ("(", "[") and after[:1] in (")", "]")
 

@@ -11,12 +11,21 @@ from kgraph.extraction.names import by_model, by_registry
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
 from kgraph.extraction.people import namesakes, speaking, surnames, titled
-from kgraph.extraction.repeats import repeats
+from kgraph.extraction.repeats import defined, repeats
 from kgraph.extraction.spans import KIND_OF_CLASS, Span, settle
 from kgraph.registry import Registry
 
 __all__ = ["mentions"]
 
+#: an act that is still a bill
+_CALLED = re.compile(
+    r"\b(?:bill|legislation|measure),? (?:(?:is |was )?(?:known as|called|titled|entitled|dubbed|named)|the) "
+    r"(?:the )?[“\"‘]?"
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|and|for|on|to|in|the|against) ){0,2}[A-Z][\w’'-]*){0,9} Act)\b"
+)
+_ARTICLE = re.compile(r"[Aa]rticles? \d")
+#: what "Article 41" may be of: the last that was named
+_WITH_ARTICLES = ("Agreement", "ConstitutionalProvision", "Regulation")
 #: nouns that a law is called by when it is named and when it is not
 _LAWS = {
     *("act", "agreement", "bill", "code", "decision", "decree", "directive", "law", "order", "ordinance"),
@@ -42,20 +51,28 @@ def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
     for paragraph, spans in zip(paragraphs, named, strict=True):
         here = settle([*spans, *surnames(paragraph, last, spans)])
         found += settle([*here, *offices(paragraph, here), *nominals(paragraph, here)])
-    return list(_of_their_kind(found))
+    bills = {match["name"] for paragraph in paragraphs for match in _CALLED.finditer(paragraph.text)}
+    shorts = {short for p in paragraphs for name, short in defined(p.text) if name in bills}
+    return list(_of_their_kind(found, bills | shorts))
 
 
-def _of_their_kind(spans: list[Span]) -> Iterator[Span]:
+def _of_their_kind(spans: list[Span], bills: set[str]) -> Iterator[Span]:
     """Bare nouns for laws with the class of the last one that was named so: after Resolution 12, "the resolution"."""
     named: dict[str, str] = {}
+    article = "LegalAuthority"
+    pending = any(span.type == "Bill" for span in spans)
     for span in spans:
         last = span.text.split()[-1].lower()
         if KIND_OF_CLASS.get(span.type) == "law":
-            if span.form == "name":
+            if span.text in bills or (last == "legislation" and pending):
+                span = replace(span, type="Bill")
+            elif span.form == "name" and _ARTICLE.match(span.text) and span.type == "LegalAuthority":
+                span = replace(span, type=article)
+            elif span.form == "name":
                 named |= {word: span.type for word in re.findall(r"[a-z]+", span.text.lower()) if word in _LAWS}
+                article = span.type if span.type in _WITH_ARTICLES else article
             elif last in named and named[last] != span.type:
-                yield replace(span, type=named[last])
-                continue
+                span = replace(span, type=named[last])
         yield span
 
 

@@ -153,7 +153,8 @@ def by_model(paragraph: Paragraph) -> Iterator[Span]:
             start, end = _bounds(paragraph.text, entity)
             said = paragraph.text[start:end]
             if said and (type_ := _class(said, entity)) is not None:
-                yield Span(at + start, at + end, type_, said)
+                sure = type_ == "Person" and entity.label_ != "PERSON"
+                yield Span(at + start, at + end, type_, said, origin="rule" if sure else "model")
     for token in paragraph.doc:
         if _ACRONYM.fullmatch(token.text) and _acts_alone(token) and not paragraph.text.isupper():
             yield Span(at + token.idx, at + token.idx + len(token), "Organization", token.text)
@@ -210,7 +211,7 @@ def _class(said: str, entity: "Entity") -> str | None:
             return None
     if label == "EVENT" and " " not in said:
         return None
-    if label == "ORG" and type_ == "Organization" and _is_person(entity):
+    if type_ in ("Organization", "Place") and _is_person(entity):
         return "Person"
     if label == "PERSON":
         if said.split()[-1].lower().rstrip(".") in words("company"):
@@ -225,7 +226,7 @@ def _class(said: str, entity: "Entity") -> str | None:
 def _is_person(entity: "Entity") -> bool:
     """Whether what the model takes for a body stands after a noun for a person: "the respondent, Uhuru Kenyatta,"."""
     doc, first = entity.doc, entity.start
-    if first < 2 or doc[first - 1].text != "," or not 2 <= len(entity) <= 4:
+    if first < 2 or doc[first - 1].text != "," or len(entity) > 4:
         return False
     return any(known.class_ == "Person" for _, known in nominal_nouns().get(doc[first - 2].lower_, ()))
 

@@ -44,10 +44,13 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         if found is None:
             continue
         first, known = found
-        if token.dep_ == "compound" and known.needs != "compound":
+        if token.dep_ == "compound" and known.needs != "compound" and not any(c.dep_ == "poss" for c in token.lefts):
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and (following.idx in people or (following.text == "-" and not following.whitespace_)):
+        own = any(child.dep_ == "poss" for child in token.lefts)
+        if following is not None and following.idx in people and not own:
+            continue
+        if following is not None and following.text == "-" and not following.whitespace_:
             continue
         if known.class_ == "Place" and token.i and doc[token.i - 1].text == "-":
             continue
@@ -57,11 +60,11 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         if known.class_ == "Place":
             # "the region" keeps its article, and what tells it apart
             start = doc[start.i - 1] if start.i and doc[start.i - 1].lower_ in _DEFINITE else start
-        end = _end(token) if known.class_ == "Group" else token
+        end = _end(token) if known.class_ in ("Group", "Event") else token
         said = paragraph.text[start.idx : end.idx + len(end)]
         yield Span(
             at + start.idx, at + end.idx + len(end), known.class_, said, form="nominal", origin="model",
-            acts=known.needs == "compound" or _acts(token),
+            acts=known.needs == "compound" or _acts(token) or _undergoes(token),
         )  # fmt: skip
 
 
@@ -79,7 +82,7 @@ def _determiner(token: "Token") -> str:
     for child in token.lefts:
         if child.dep_ == "poss":
             return "whose"
-        if child.dep_ == "det" or child.lower_ in _NONE:
+        if child.dep_ == "det" or (child.lower_ in _NONE and child.dep_ not in ("preconj", "cc")):
             return str(child.lower_)
     return ""
 
@@ -91,7 +94,7 @@ def _written_so(token: "Token", first: "Token", known: Nominal) -> bool:
     if first.is_sent_start and token.text[1:].islower():
         return True
     before = token.doc[first.i - 1].lower_ if first.i else ""
-    if first != token or token.text.isupper():
+    if token.text.isupper() or (first != token and not (first.text[0].isupper() and known.class_ == "Group")):
         return False
     return known.class_ == "Group" or (known.class_ in _CAPITAL and before in ("the", "this", "said"))
 
@@ -126,7 +129,7 @@ def _meets(token: "Token", known: Nominal) -> bool:
         described = any(child.dep_ in ("amod", "compound", "nummod", "relcl", "acl") for child in token.children)
         return (definite or described) and _acts(token)
     if needs == "definite place":
-        return determiner in ("the", "this") and not any(child.dep_ == "prep" for child in token.children)
+        return determiner in ("the", "this", "that") and not any(child.dep_ == "prep" for child in token.children)
     return definite or _named(token) or _particular(token)
 
 
@@ -135,9 +138,32 @@ def _particular(token: "Token") -> bool:
     if token.dep_ == "appos" or any(child.dep_ in ("acl", "relcl") for child in token.children):
         return True
     verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ == "nsubj" and not _determiner(token):
+        # as headlines write: "Lawmaker urges …"
+        return True
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return False
+    if token.dep_ == "pobj" and (token.head.lower_ == "without" or verb.lemma_ in words("charging")):
+        # "accused of kidnapping", "without a hearing"
+        return False
     return verb.tag_ in _PAST and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+
+
+def _is_of_event(preposition: "Token") -> bool:
+    """Whether it says whose doing something is: "retaliation from …", "an attack by …"."""
+    done = preposition.head
+    known = nominal_nouns().get(done.lower_, ())
+    return preposition.lower_ in ("by", "from", "between") and any(noun.class_ == "Event" for _, noun in known)
+
+
+def _undergoes(token: "Token") -> bool:
+    """Whether it is somebody in particular to whom something is done: "the parents were advised", "his servants"."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj"):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in ("among", "of", "without", "like", "in"):
+        return False
+    determiner = _determiner(token)
+    return determiner in _DEFINITE or determiner == "whose" or (_named(token) and token.dep_ != "dobj")
 
 
 def _unreal(token: "Token") -> bool:
@@ -155,7 +181,9 @@ def _acts(token: "Token") -> bool:
     if token.dep_ == "dobj" and any(child.dep_ == "xcomp" for child in token.head.children):
         # asked, urged, allowed to do something
         return True
-    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+    if token.dep_ == "nsubjpass" and any(child.dep_ == "xcomp" for child in token.head.children):
+        return True
+    if token.dep_ == "pobj" and (token.head.dep_ == "agent" or _is_of_event(token.head)):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
         return True
@@ -171,6 +199,15 @@ def _start(token: "Token", first: "Token") -> "Token":
     while start.i:
         before = doc[start.i - 1]
         hyphen = before.text == "-" or start.text == "-"
+        if (
+            before.text in ("’", "'")
+            and before.i
+            and doc[before.i - 1].tag_ == "NNS"
+            and doc[before.i - 1].text.islower()
+        ):
+            # "victims’ groups"
+            start = doc[before.i - 1]
+            continue
         inside = token in (before.head, before.head.head)
         if not (hyphen or (inside and before.dep_ in _BEFORE and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB"))):
             break
@@ -178,9 +215,7 @@ def _start(token: "Token", first: "Token") -> "Token":
             break
         start = before
     while start.i < first.i and (start.lower_ in words("loose") or start.text == "-" or start.like_num):
-        # "15-member committee" is a committee
-        hyphened = start.i + 2 < len(doc) and doc[start.i + 1].text == "-"
-        start = doc[min(start.i + (3 if hyphened else 1), first.i)]
+        start = doc[start.i + 1]
     return start
 
 
@@ -194,7 +229,12 @@ def _end(token: "Token") -> "Token":
         return token
     last = of
     for word in of.subtree:
-        if word.i - of.i > _TAIL or word.dep_ in ("relcl", "acl", "advcl") or word.is_punct or word.pos_ == "VERB":
+        if (
+            word.i - of.i > _TAIL
+            or word.dep_ in ("relcl", "acl", "advcl")
+            or (word.is_punct and not word.is_quote)
+            or word.pos_ == "VERB"
+        ):
             break
         if word.i == last.i + 1:
             last = word

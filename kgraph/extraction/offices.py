@@ -26,9 +26,8 @@ def _pattern() -> re.Pattern[str]:
     chambers = (
         "Parliament|parliament|Congress|Council|Assembly|Senate|House of [A-Z][a-z]+|Commons|Duma|Knesset|Bundestag"
     )
-    member = (
-        rf"[Mm]embers? of (?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{chambers})|(?:[A-Z][\w-]+ ){{1,3}}(?:{chambers}) members?"
-    )
+    body = rf"(?:[A-Z][\w-]+ ){{1,3}}(?:{chambers})"
+    member = rf"[Mm]embers? of (?:the )?(?:{body}|(?!Council)(?:{chambers}))\b|{body} members?"
     lead = r"(?:(?:[A-Z][\w-]*|[A-Z]\.(?:[A-Z]\.)+) ){0,4}"
     word = r"[A-Z][\w-]+"
     more = rf"(?: and| of| of the| for| for the|,(?= {word},? and))? {word}"
@@ -71,6 +70,9 @@ def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         said, capital = text[start:end], match["head"][0].isupper()
         if not said or (_SPOKESPERSON.match(match["head"]) and (not capital or said == match["head"])):
             continue
+        if text[end : end + 2] == ". " and any(a == end + 2 for a, _ in people):
+            end += 1
+            said = text[start:end]
         following = re.match(r" ([A-Z]\w+)", text[end : end + 30])
         if following and match["head"].istitle() and following[1].lower() in {*words("tail"), *words("bodyword")}:
             # "General Court", "Attorney General Office"

@@ -8,12 +8,13 @@ from kgraph.extraction.language import Paragraph
 from kgraph.extraction.names import class_of_body
 from kgraph.extraction.spans import Span
 
-__all__ = ["repeats"]
+__all__ = ["defined", "repeats"]
 
 _TYPES = {"Person", "Place", "Facility", "Institution", "Organization", "Court", "Statute", "Agreement", "Event"}
 _ACRONYM = re.compile(r" \((?:the |also known as |hereinafter |“|\")*(?P<short>[A-Z][A-Za-z.&-]{1,9})[”\",)]")
 _IN_BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z]{2,8})[”\"]?\)")
 _WORD = re.compile(r"[\w’'-]+")
+_RUN = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:of|the|and|for|on|in|to) ){0,2}[A-Z][\w’'-]+){1,9})$")
 _SMALL = {"of", "the", "and", "for", "on", "in", "to", "against", "de", "du", "des", "la", "y"}
 _STRENGTH = {"registry": 4, "rule": 2, "model": 1}
 
@@ -32,13 +33,13 @@ def repeats(paragraphs: list[Paragraph], found: list[list[Span]]) -> Iterator[tu
         for span in spans:
             if span.form != "name" or span.type not in _TYPES or not span.text[:1].isupper():
                 continue
-            if " " in span.text or span.origin != "model" or span.text.isupper():
+            if " " in span.text or span.origin != "registry" or span.text.isupper():
                 votes.setdefault(span.text, Counter())[span.type] += _STRENGTH[span.origin]
             if " " in span.text and (acronym := _ACRONYM.match(paragraph.text, span.end - paragraph.start)):
                 # the brackets say it: more than any number of guesses
                 votes.setdefault(acronym["short"].rstrip("."), Counter())[span.type] += 1_000
     for paragraph in paragraphs:
-        for name, short in _defined(paragraph.text):
+        for name, short in defined(paragraph.text):
             known = votes.get(name)
             type_ = min((-n, t) for t, n in known.items())[1] if known else class_of_body(name, "Organization")
             votes.setdefault(name, Counter())[type_] += 1
@@ -56,7 +57,7 @@ def repeats(paragraphs: list[Paragraph], found: list[list[Span]]) -> Iterator[tu
                 yield number, Span(start, end, best[match[0]], match[0], origin="rule")
 
 
-def _defined(text: str) -> Iterator[tuple[str, str]]:
+def defined(text: str) -> Iterator[tuple[str, str]]:
     """Names that an acronym in brackets stands for, by their first letters, with the acronym.
 
     The letters must be those of the capitalised words before the bracket: "Economic Union of the Isles (EUI)".
@@ -78,3 +79,6 @@ def _defined(text: str) -> Iterator[tuple[str, str]]:
                 break
         if not left and start is not None and len(letters) > 1:
             yield text[start : match.start()].strip(), match["short"]
+        elif (run := _RUN.search(text[: match.start()])) and run["name"][0] == match["short"][0]:
+            # letters of another language: "Community of Portuguese-speaking Countries (CPLP)"
+            yield run["name"], match["short"]

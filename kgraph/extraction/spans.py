@@ -131,7 +131,16 @@ def _agree(one: Span, other: Span) -> bool:
     inside = (
         outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
     )
-    if inner.type == outer.type and not re.match(r"(?i)sections? |articles? |title |§|\d", outer.text):
+    if inner.type == outer.type and not re.match(
+        r"(?i)sections? |articles? |title |chapter |annex |part |§|\d", outer.text
+    ):
+        return False
+    if (
+        inner.type == "Place"
+        and outer.type in ("Institution", "Organization")
+        and inner.text.lower() in words("continent")
+    ):
+        # "European Union", "Economic Community of West African States"
         return False
     if outer.type == "CourtDecision" and outer.text[:1].isdigit():
         # the "U.S." of 410 U.S. 113 is a series of books
