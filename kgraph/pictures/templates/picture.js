@@ -245,4 +245,5 @@ window.kgraphPicture = {
     return { x: left + x, y: top + y };
   },
   svg: svgText,
+  scale: () => network.getScale(),
 };

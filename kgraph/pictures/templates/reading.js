@@ -24,6 +24,7 @@ function partOf(part, open) {
   const name = part.text === null ? `${words} words withheld, ${count(over.length, "claim")}` : null;
   const classes = ["passage", worst(seen.length ? seen : over), seen.length ? "" : "faded", part.text === null ? "kept-back" : ""];
   if (over.every((one) => one.unreviewed)) classes.push("unreviewed");
+  if (opened && part.statements.includes(opened.claim)) classes.push("open");
   return element("a", { class: classes.filter(Boolean).join(" "), href: `#claim=${encodeURIComponent(over[0].id)}`, "aria-label": name, "data-start": part.start, onclick: (event) => { event.preventDefault(); open.statements(part.statements, part); } }, words);
 }
 
