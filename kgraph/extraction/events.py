@@ -42,7 +42,9 @@ _TELLING = (
     "kg:votesFor", "kg:votesAgainst",
 )  # fmt: skip
 #: relations to whom an event is about: one whose name is known is enough to know it by
-_ABOUT = ("kg:affects", "kg:defendant", "kg:plaintiff")
+_ABOUT = ("kg:affects", "kg:defendant", "kg:plaintiff", "sem:hasActor")
+#: the role of who is elected: of that election more must be known
+_CHOSEN = ("sem:hasActor", "patient")
 #: an event of which nothing else is known that it could be told by
 _FEWEST = 2
 #: characters of a date to the day
@@ -308,8 +310,9 @@ def _is_told(event: _Event) -> bool:
     filled = [f for told in event.told for f in told.filled]
     if filled and any(told.named for told in event.told):
         return True
-    who = (f.span for f in filled if f.role.relation in _ABOUT)
-    if any(span.form == "name" and span.type not in ("Place", "Facility") for span in who):
+    # "Migrants are detained" may be any
+    named = [f for f in filled if f.span.form == "name" and f.span.type not in ("Place", "Facility")]
+    if any(f.role.relation in _ABOUT and (f.role.relation, f.role.slot) != _CHOSEN for f in named):
         return True
     return len({f.role.relation for told in event.told for f in told.filled}) >= _FEWEST
 

@@ -180,6 +180,9 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
         owners = [c for c in noun.children if c.dep_ == "poss"] or list(_prepositional(noun, ("by",)))
         if owners:
             yield from owners
+        elif noun.dep_ == "dobj" and noun.head.lemma_ in words("shares") and _verbal(noun.head):
+            # "threatened sanctions": who threatens would do it
+            yield from _of_verb("agent", noun.head)
         elif light is not None and noun.dep_ in ("dobj", "nsubjpass") and light.lemma_ in words("light"):
             yield from _of_verb("agent", light)
         else:

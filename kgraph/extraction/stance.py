@@ -152,6 +152,9 @@ def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
         return replace(put, modality=put.modality or words("modality")["going"])
     if lemma in words("implicative") or (lemma == "have" and head.tag_ == "VBD"):
         return put
+    if lemma in words("asks") and (lemma != "want" or any(c.dep_ in ("nsubj", "dobj") for c in token.children)):
+        # what is asked for is the asker's claim
+        return replace(put, modality=words("asks")[lemma], reported=lemma != "want")
     if lemma in words("modality"):
         return replace(put, modality=put.modality or words("modality")[lemma])
     return None

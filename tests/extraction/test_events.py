@@ -203,3 +203,22 @@ def test_a_day_to_come_is_the_next_one(read_text) -> None:
 def test_a_span_of_years_is_no_vote(read_text) -> None:
     _, draft = read_text("The Senate voted for those 18 to 35 years old.")
     assert not told(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The pact would allow Greenpeace to sue Amnesty International.", "possible"),
+        ("That could include suing Amnesty International.", "possible"),
+        ("Karoline Leavitt threatened a veto.", "intended"),
+        ("Karoline Leavitt was arrested.", None),
+    ],
+)
+def test_one_who_is_named_is_enough(read_text, text, how) -> None:
+    _, draft = read_text(text)
+    assert {put for said in told(draft).values() for _, _, put in said} == {how}
+
+
+def test_what_is_asked_for_is_the_askers_claim(read_text) -> None:
+    _, draft = read_text("Karoline Leavitt slept. Somebody asked Norway to arrest Karoline Leavitt.")
+    assert not any(said.speaker == "body:the-gazette" for said in draft.dossier.attributions)

@@ -152,4 +152,5 @@ def test_a_list_of_places_and_of_people_is_a_list(read_text) -> None:
         "They flew to Eritrea, Libya, Syria and Yemen. They met Karoline Leavitt, Salvadoran President Nayib Bukele, "
         "and James Boasberg."
     )
-    assert {(c[2], c[4]) for c in claims(draft)} == {("person:nayib-bukele", "office:president-of-el-salvador")}
+    said = {(c[2], c[4]) for c in claims(draft) if not c[2].startswith("event:")}
+    assert said == {("person:nayib-bukele", "office:president-of-el-salvador")}
