@@ -1,30 +1,28 @@
 """Events: what happens, found by the triggers of `events.csv`, with the roles of `roles.csv`; one thing, one event.
 
 A trigger is a verb or noun with a code of `kgc:eventType` and a set of roles; a role is a slot (see `slots`), the types
-of what may stand there, and the relation from the event to it. `needs` are slots without which the trigger is another
-sense of the word ("release a report"). The set `back` has no roles: such a noun ("the flights") only goes back to an
-event that was told of before. A sense that is meant twice has two rows; the first whose needs are met holds.
+of what may stand there, and the relation from the event to it; the type `Words` takes the words themselves. `needs` are
+slots without which the trigger is another sense of the word ("release a report"): `&` joins what it needs all of, `|`
+what it needs one of, and a slot of no role may hold anything (`object=treaty & place|when`). The set `back` has no
+roles: such a noun ("the flights") only goes back to an event that was told of before. A sense that is meant twice has
+two rows; the first whose needs are met holds.
 
 Two triggers with one code are one event if date, place, whom it affects and who acts can be the same in both. An event
 is made if the text gives two of them, or one and another role. If it is denied, planned or only possible, so is each
 claim that the trigger makes of it.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kgraph.dossier import Entity, TypedValue
-from kgraph.extraction.dates import to_edtf
-from kgraph.extraction.frames import THRESHOLD, Candidate, Frame, standing
+from kgraph.dossier import Entity
+from kgraph.extraction.frames import Candidate, Frame
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import rows
-from kgraph.extraction.matching import Heads, Index
-from kgraph.extraction.quantities import to_quantity
-from kgraph.extraction.slots import tally
+from kgraph.extraction.lexicon import words
+from kgraph.extraction.matching import Heads
+from kgraph.extraction.roles import Filled, Trigger, fill, triggers
 from kgraph.extraction.spans import Span
 from kgraph.extraction.stance import how
 from kgraph.ontology import Ontology
@@ -60,42 +58,13 @@ _NEW = ("a", "an", "another", "other", "second", "new", "more")
 
 
 @dataclass(frozen=True, slots=True)
-class _Role:
-    slot: str
-    types: frozenset[str]
-    relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    id: str
-    code: str
-    roles: tuple[_Role, ...]
-    needs: tuple[str, ...]
-    precision: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    role: _Role
-    #: the mention; of a tally, the words
-    span: Span
-    value: Span | TypedValue | int
-
-    @property
-    def known(self) -> str:
-        """What two triggers are compared by."""
-        return str(self.value.entity if isinstance(self.value, Span) else getattr(self.value, "value", self.value))
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A trigger in the text."""
 
-    trigger: _Trigger
+    trigger: Trigger
     word: "Token"
     paragraph: Paragraph
-    filled: tuple[_Filled, ...]
+    filled: tuple[Filled, ...]
     #: "the raid", "his arrest"
     definite: bool
     #: "another raid"
@@ -195,108 +164,39 @@ def events(read: Iterable[tuple[Paragraph, Heads]], day: str, document: str, ont
     return Events(tuple(c for event in made for c in _claims(event)), tuple(spans), tuple(entities))
 
 
-@cache
-def _triggers() -> Index[_Trigger]:
-    sets: dict[str, list[_Role]] = {}
-    for row in rows("roles"):
-        if float(row["precision"]) >= THRESHOLD:
-            role = _Role(row["slot"], frozenset(row["types"].split("|")), row["relation"])
-            sets.setdefault(row["set"], []).append(role)
-    found = []
-    for row in rows("events"):
-        needs = tuple(row["needs"].split("|")) if row["needs"] else ()
-        trigger = _Trigger(row["id"], row["code"], tuple(sets.get(row["roles"], ())), needs, float(row["precision"]))
-        if trigger.precision >= THRESHOLD:
-            found += [(row["kind"], word, trigger) for word in row["words"].split("|")]
-    return Index(found)
-
-
 def _told(paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology) -> Iterator[_Told]:
+    counted: set[int] = set()
     for word in paragraph.doc:
         own = heads.get(word.i)
         named = own.entity if own is not None and own.type == "Event" and own.form == "name" else None
-        if word.dep_ == "amod" or (word.pos_ == "PROPN" and named is None):
-            # "the rescued sailors" are so called; so is Rock the Vote
+        if word.dep_ == "amod" or (word.pos_ == "PROPN" and named is None) or _carries(word):
+            # "the rescued sailors" are so called, and Rock the Vote; "passed a no-confidence motion" is one event
             continue
-        for trigger in _triggers().at(word):
-            filled = tuple(_filled(trigger, word, paragraph, heads, day, ontology))
-            slots = {slot for f in filled for slot in f.role.slot.split("|")}
-            if trigger.needs and not slots & set(trigger.needs):
+        for trigger in triggers().at(word):
+            filled = tuple(fill(trigger, word, paragraph, heads, day, ontology))
+            # votes are counted once: "passed it by 52 votes to 48"
+            filled = tuple(f for f in filled if f.role.slot != "tally" or f.span.start not in counted)
+            if not trigger.meant(word, filled):
                 continue
             put = how(word, "")
             if put is None:
                 break
-            determiners = [c for c in word.children if c.dep_ in ("det", "poss")]
-            definite = any(
-                c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in determiners
-            )
+            definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in word.children)
             new = any(c.lower_ in _NEW for c in word.children)
             hedged = put.modality is not None or put.stance == "denies"
             if filled or named or (word.pos_ == "NOUN" and definite):
+                counted |= {f.span.start for f in filled if f.role.slot == "tally"}
                 noun = word.pos_ != "VERB"
                 yield _Told(trigger, word, paragraph, filled, definite and noun, new and noun, hedged, named)
                 break
 
 
-def _filled(
-    trigger: _Trigger, word: "Token", paragraph: Paragraph, heads: Heads, day: str, ontology: Ontology
-) -> Iterator[_Filled]:
-    for role in trigger.roles:
-        if role.slot == "tally":
-            if counted := tally(word, paragraph):
-                start, end, *votes = counted
-                span = Span(start, end, "Quantity", paragraph.text[start - paragraph.start : end - paragraph.start])
-                yield _Filled(role, span, votes["Against" in role.types])
-            continue
-        found = standing(role.slot, role.types, word, heads, ontology)
-        if role.relation == "sem:hasPlace" and len(found) > 1:
-            # "attacks in Paris and Nice" are several
-            continue
-        for one in found:
-            if one.type == "Date" and _apart(word, one, paragraph):
-                continue
-            if one.entity is not None:
-                yield _Filled(role, one, one)
-            elif one.type == "Quantity" and (number := to_quantity(one.text)):
-                yield _Filled(role, one, int(number.value))
-            elif one.type == "Date" and (value := _day(one.text, word, day)):
-                yield _Filled(role, one, TypedValue(value=value, datatype="edtf"))
-
-
-def _apart(word: "Token", when: Span, paragraph: Paragraph) -> bool:
-    """Whether another act stands between a verb and a date, so that the date may be that one's."""
-    if word.pos_ != "VERB":
+def _carries(verb: "Token") -> bool:
+    """Whether a verb only says of what a noun names that it happens."""
+    if verb.lemma_ not in words("light"):
         return False
-    at = when.start - paragraph.start
-    between = (t for t in word.doc[word.i + 1 :] if t.idx < at)
-    return any(
-        t.pos_ == "NOUN" and not (t.dep_ == "pobj" and t.head.lower_ in ("in", "during") and t.head.head == word)
-        and t not in word.children
-        and next(_triggers().at(t), None) is not None
-        for t in between
-    )  # fmt: skip
-
-
-def _day(said: str, word: "Token", day: str) -> str | None:
-    """The date of an event; "8 November" of what is to come is the next one, and of a noun the nearest."""
-    value = to_edtf(said, day)
-    if (
-        value is None
-        or re.search(r"\d{4}", said)
-        or len(value) != _DAY
-        or len(day) < _DAY
-        or not re.search(r"\d", said)
-    ):
-        return value
-    put = how(word, "")
-    later = f"{int(value[:4]) + 1}{value[4:]}"
-    try:
-        back = (date.fromisoformat(day[:_DAY]) - date.fromisoformat(value)).days
-        ahead = (date.fromisoformat(later) - date.fromisoformat(day[:_DAY])).days
-    except ValueError:
-        return value
-    to_come = put is not None and put.modality in ("intended", "expected")
-    return later if to_come or (word.pos_ == "NOUN" and ahead < back) else value
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN"]
+    return any(trigger.roles and not trigger.needs for noun in nouns for trigger in triggers().at(noun))
 
 
 def _same(one: str, other: str, relation: str) -> bool:
@@ -369,6 +269,6 @@ def _claims(event: _Event) -> Iterator[Candidate]:
 
 
 @cache
-def _frame(trigger: _Trigger, relation: str) -> Frame:
+def _frame(trigger: Trigger, relation: str) -> Frame:
     nothing: tuple[str, frozenset[str]] = ("", frozenset())
     return Frame(trigger.id, "event", frozenset(), nothing, nothing, "", "", relation, True, "", trigger.precision, 0)

@@ -30,7 +30,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kgraph.dossier import Entity, TypedValue
+from kgraph.dossier import Entity, LangText, TypedValue
 from kgraph.extraction.codes import codes_in
 from kgraph.extraction.dates import to_edtf
 from kgraph.extraction.language import Paragraph
@@ -93,7 +93,7 @@ class Candidate:
     frame: Frame
     subject: Span
     #: what it says of it: a mention, a value, or a code
-    object: Span | TypedValue | Decimal | bool | int | str
+    object: Span | TypedValue | LangText | Decimal | bool | int | str
     bound: str | None
     #: passage, code points of the document
     start: int
@@ -128,7 +128,9 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _words(cell: str) -> frozenset[str]:
-    """The words of a cell; `@Group` is every noun for a group."""
+    """The words of a cell; `@Group` is every noun for a group, `@event` every word for what happens."""
+    if cell == "@event":
+        return frozenset(word for row in rows("events") for word in row["words"].split("|"))
     if cell.startswith("@"):
         return frozenset(row["word"] for row in rows("nominals") if row["class"] == cell[1:])
     return frozenset(cell.split("|"))

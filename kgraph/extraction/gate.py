@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kgraph.dossier import Entity, TypedValue
+from kgraph.dossier import Entity, LangText, TypedValue
 from kgraph.extraction.frames import Candidate
 from kgraph.extraction.spans import Span
 from kgraph.ontology import Ontology
@@ -41,7 +41,7 @@ class Passed:
     """What of a candidate goes into the dossier."""
 
     subject: str
-    object: str | TypedValue | Decimal | int
+    object: str | TypedValue | LangText | Decimal | int
     speaker: str
     stance: str
 

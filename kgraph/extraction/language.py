@@ -30,6 +30,8 @@ MAX_PARAGRAPH = 6_000
 _BATCH = 20_000
 #: more than any word or address has; a tokenizer takes a minute for 10,000 brackets
 _NO_WORDS = re.compile(r"\S{401,}")
+#: words that stay whole
+_AGAIN = re.compile(r"[Rr]e-[a-z]+$")
 #: where a longer line is cut: after a sentence, else between words
 _CUTS = (re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z])"), re.compile(r"\s+"))
 #: "NAIROBI, 1 March (Agency) - ": no part of the sentence that follows
@@ -83,7 +85,7 @@ def load_model(name: str | None = None) -> Model:
 
     if name is None:
         folder = _verified()
-        pipeline = spacy.load(folder, exclude=["senter"])
+        pipeline = _whole(spacy.load(folder, exclude=["senter"]))
         return Model(f"en_core_web_sm {pipeline.meta['version']}", pipeline)
     try:
         pipeline = spacy.load(name)
@@ -95,7 +97,13 @@ def load_model(name: str | None = None) -> Model:
         raise BadInput(
             f"--model {name} has no parser or no names (it has: {', '.join(pipeline.pipe_names) or 'nothing'})"
         )
-    return Model(f"{pipeline.meta['name']} {pipeline.meta['version']}", pipeline)
+    return Model(f"{pipeline.meta['name']} {pipeline.meta['version']}", _whole(pipeline))
+
+
+def _whole(pipeline: "Language") -> "Language":
+    """The pipeline, taught not to cut "re-elected" into three words: with "elected" alone the clause has no subject."""
+    pipeline.tokenizer.token_match = _AGAIN.match  # type: ignore[union-attr]
+    return pipeline
 
 
 def _verified() -> Path:

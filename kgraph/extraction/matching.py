@@ -42,6 +42,9 @@ class Index(Generic[Row]):
 def _lemmas(token: "Token", kind: str) -> tuple[str, ...]:
     """The lemma; of a participle that was taken for an adjective ("detained"), what it may be the participle of."""
     low = token.lower_
+    if low.startswith("re-"):
+        # "re-elected": whatever it ends in, it is done again
+        return tuple(low[3 : len(low) - end] for end in range(4))
     if kind == "noun":
         return (low,) if token.lemma_.lower() == low else (low, token.lemma_.lower())
     if kind != "verb" or token.pos_ != "ADJ":

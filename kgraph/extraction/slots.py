@@ -36,6 +36,8 @@ _DURING = ("in", "during")
 _WHEN = ("on", "in", "during", "at", "early", "late")
 _TALLY = re.compile(r"(?<![\d,.])(\d{1,3}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,3})\b(?!,\d| years| percent|%|-year)")
 
+_BY = re.compile(rf"\bby (?:a (?:vote|majority|margin) of )?{_TALLY.pattern}")
+
 
 def fillers(slot: str, token: "Token") -> list["Token"]:
     """The heads of what stands in a slot of a word, coordinated ones included, in the order of the text."""
@@ -67,10 +69,12 @@ def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | No
     before, after = (10, 25) if word.pos_ == "NOUN" else (0, 60)
     start = max(sentence.start_char, word.idx - before)
     end = min(sentence.end_char, word.idx + after)
-    found = _TALLY.search(paragraph.text, start, end)
+    near = _TALLY.search(paragraph.text, start, end)
+    # "passed the motion against the minister by 180 votes to 169"
+    found = near or _BY.search(paragraph.text, word.idx, sentence.end_char)
     if found is None:
         return None
-    return paragraph.start + found.start(), paragraph.start + found.end(), int(found[1]), int(found[2])
+    return paragraph.start + found.start(1), paragraph.start + found.end(2), int(found[1]), int(found[2])
 
 
 def enacts(verb: "Token") -> bool:
@@ -240,7 +244,11 @@ def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
     elif depth > _DEEP or verb.head is verb:
         return
     elif verb.dep_ == "conj" and _verbal(verb.head):
-        yield from _subjects(verb.head, depth + 1)
+        head = verb.head
+        while _finite(verb) and not _finite(head) and head.dep_ in ("xcomp", "conj", "advcl") and _verbal(head.head):
+            # "ordered them not to defend it and was fired": a finite verb goes with a finite one
+            head = head.head
+        yield from _subjects(head, depth + 1)
     elif verb.dep_ == "xcomp" and _verbal(verb.head):
         controlled = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
         if is_passive(verb.head) or not controlled or verb.head.lemma_ == "promise":
@@ -266,6 +274,11 @@ def _is_small(clause: "Token") -> bool:
         and clause.pos_ in ("ADJ", "NOUN")
         and {c.dep_ for c in clause.children} >= {"nsubj"}
     )
+
+
+def _finite(verb: "Token") -> bool:
+    helps = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in helps)
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:
