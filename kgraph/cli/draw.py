@@ -63,7 +63,8 @@ def draw(
 ) -> None:
     """Write the interactive picture: one HTML file that needs no network.
 
-    A line is a claim; click it to see who says so, in which words.
+    A line is a claim; click it to see who says so, in which words. Where the file is there already, and shows most of
+    the same things, they stay where they are.
 
     \b
     Examples:
@@ -100,8 +101,8 @@ def draw(
             notes=[*graph.claims.notes, *notes],
             texts=_texts(store),
         )
-    data = _written(kind, arrange(picture))
     target = output or Path(_NAMES[kind])
+    data = _written(kind, arrange(picture, before=_before(target) if kind == "page" else None))
     if target == Path("-"):
         emit_bytes(data)
         return
@@ -146,6 +147,16 @@ def _texts(store: str | None) -> dict[str, str]:
         return {}
     kept = [found for found in map(dossiers.read, here.dossiers) if found.document.words == "kept"]
     return texts_at_hand(kept, [here.documents] if here.documents.is_dir() else [])[0]
+
+
+def _before(target: Path) -> dict[str, tuple[int, int]]:
+    """Where cards stand in the picture that is written anew, so that its readers find them again."""
+    from kgraph.pictures import places
+
+    try:
+        return places(target.read_text(encoding="utf-8")) if target.is_file() else {}
+    except (OSError, UnicodeDecodeError):
+        return {}
 
 
 def _written(kind: str, arranged: "Arranged") -> bytes:

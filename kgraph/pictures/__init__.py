@@ -26,7 +26,7 @@ from kgraph.pictures.model import (
     Voice,
     Words,
 )
-from kgraph.pictures.page import draw, frame, to_html
+from kgraph.pictures.page import draw, frame, places, to_html
 from kgraph.pictures.png import to_png
 from kgraph.pictures.selection import PRESETS
 from kgraph.pictures.view import view
@@ -55,6 +55,7 @@ __all__ = [
     "draw",
     "frame",
     "measure",
+    "places",
     "size",
     "to_figure",
     "to_html",

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kgraph.pictures.curves import Curve, bends, curve
 from kgraph.pictures.geometry import hits
+from kgraph.pictures.growth import grow, is_grown
 from kgraph.pictures.labels import Label, place
 from kgraph.pictures.layout import Tie, layout
 from kgraph.pictures.model import Bridge, Line, Picture
@@ -43,15 +44,22 @@ class Arranged:
     bridges: tuple[Bridge, ...]
 
 
-def arrange(picture: Picture, cards: Mapping[str, tuple[int, int]] | None = None) -> Arranged:
+def arrange(
+    picture: Picture,
+    cards: Mapping[str, tuple[int, int]] | None = None,
+    before: Mapping[str, tuple[int, int]] | None = None,
+) -> Arranged:
     """Find the places of all that a picture shows.
 
     Args:
         cards: where the cards stand; by default that is computed.
+        before: where cards stood in an earlier picture; those of which this one has most stay there.
     """
     sizes = {card.id: (card.width, card.height) for card in picture.cards}
     if cards is None:
-        cards = layout(sizes, [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines])
+        ties = [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines]
+        grown = before is not None and is_grown(list(sizes), before)
+        cards = grow(sizes, ties, before or {}) if grown else layout(sizes, ties)
     steps = _detours(picture, cards, bends(picture.lines))
     curves = {line.id: _curve(line, steps[line.id], cards, sizes) for line in picture.lines}
     labels = place(picture.lines, curves, [(cards[card.id], sizes[card.id]) for card in picture.cards])

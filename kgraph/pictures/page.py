@@ -21,7 +21,7 @@ from kgraph.pictures.look import environment, look, template
 from kgraph.pictures.map import drawn
 from kgraph.pictures.view import view
 
-__all__ = ["draw", "frame", "to_html"]
+__all__ = ["draw", "frame", "places", "to_html"]
 
 #: vis-network 9.1.2, as the wheel of pyvis carries it
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
@@ -30,6 +30,8 @@ _SCRIPTS = (
     *("state.js", "cards.js", "lines.js", "panel.js", "stage.js"),
     *("search.js", "reading.js", "paths.js", "export.js", "picture.js"),
 )
+#: where the data of a page begins
+_DATA = '<script type="application/json" id="data">'
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
@@ -65,6 +67,16 @@ def draw(claims: Claims, *, title: str, **how: Any) -> str:
         Unknown: nothing is claimed about the thing or by it.
     """
     return to_html(arrange(view(claims, title=title, **how)))
+
+
+def places(html: str) -> dict[str, tuple[int, int]]:
+    """Where the cards of a page stand, by id; empty if the text is no page of kgraph."""
+    _, found, rest = html.partition(_DATA)
+    try:
+        nodes = json.loads(rest.partition("</script>")[0])["nodes"] if found else []
+        return {str(node["id"]): (int(node["x"]), int(node["y"])) for node in nodes}
+    except (ValueError, KeyError, TypeError):
+        return {}
 
 
 def frame(html: str, title: str) -> str:

@@ -202,7 +202,37 @@ def poke(page: Any) -> None:
     page.click("#to-table")
     for link in page.locator("#table a:visible").all():
         link.click()
+    page.click("#to-doc")
+    for part in page.locator(".passage:visible").all():
+        part.click()
+    for moment in page.locator("#moments button").all():
+        moment.click()
+    for letters in ("a", "s", "pwned", "<"):
+        page.fill("#search", letters)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    for button in page.locator("#speakers button").all():
+        button.click()
+    page.locator("#speakers button").last.click()
+    for wanted in page.eval_on_selector_all("#relation option", "all => all.map(one => one.value)"):
+        page.select_option("#relation", wanted)
+    if page.locator("#to-map").count():
+        page.click("#to-map")
+        for group in page.locator("#map [data-cluster]").all():
+            group.click()
+    page.click("#to-picture")
+    page.keyboard.press("Escape")
+    page.focus("#canvas")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    if choices := page.eval_on_selector_all("#panel select option", "all => all.map(one => one.value)"):
+        page.select_option("#panel select", choices[-1])
+    assert (
+        page.evaluate("new DOMParser().parseFromString(kgraphPicture.svg(), 'image/svg+xml').querySelector('script')")
+        is None
+    )
     assert page.locator("a[href^='javascript']").count() == 0
+    assert page.locator("body img, body iframe, body object, body style").count() == 0
     assert page.evaluate("window.pwned") is None
 
 
@@ -210,6 +240,30 @@ def test_hostile_texts_run_nothing(open_page: Any, quads: list[Quad], page_of: C
     page = open_page(page_of(hostile(quads, PAYLOADS), title=PAYLOADS[0], notes=PAYLOADS))
     poke(page)
     assert page.inner_text("h1") == PAYLOADS[0]
+
+
+def test_hostile_texts_run_nothing_in_a_list_card_and_on_the_map(
+    open_page: Any, quads: list[Quad], page_of: Callable[..., str]
+) -> None:
+    facts, claims = iri("graph:facts"), iri("graph:claims")
+    more = list(quads)
+    for number in range(4):
+        claim, said, person = iri(f"claim:c{number:015}"), iri(f"said:c{number:015}"), iri(f"person:listed-{number}")
+        more += [
+            Quad(person, iri("rdfs:label"), literal("x"), facts),
+            Quad(claim, iri("rdf:type"), iri("kg:Claim"), claims),
+            Quad(claim, iri("kg:status"), iri("kgc:reported"), claims),
+            Quad(claim, iri("rdf:subject"), iri("law:harbour-order"), claims),
+            Quad(claim, iri("rdf:predicate"), iri("kg:directedAt"), claims),
+            Quad(claim, iri("rdf:object"), person, claims),
+            Quad(said, iri("kg:claim"), claim, claims),
+            Quad(said, iri("kg:speaker"), iri("person:ann-bell"), claims),
+            Quad(said, iri("kg:stance"), iri("kgc:argues"), claims),
+        ]
+    html = page_of(hostile(more, PAYLOADS), title=PAYLOADS[2])
+    assert '"id":"list:person:listed-' in html.replace(" ", "") or "list:person:listed-" in html
+    poke(open_page(html))
+    poke(open_page(page_of(hostile(more, PAYLOADS), title=PAYLOADS[4], most_cards=4)))
 
 
 def test_the_hostile_files_that_are_at_hand_run_nothing(

@@ -103,3 +103,13 @@ def test_the_workspaces_own_text_is_in_the_document_view(kgraph, here) -> None:
     documents = json.loads(data[1])["page"]["documents"]
     whole = [one for one in documents if all(part["text"] is not None for part in one["parts"])]
     assert len(whole) == 1
+
+
+def test_a_picture_that_is_drawn_again_keeps_its_places(kgraph, built, here) -> None:
+    assert kgraph("draw", "--about", "boasberg", "-o", "x.html", "--store", built).code == 0
+    first = (here / "x.html").read_bytes()
+    assert kgraph("draw", "--about", "boasberg", "-o", "x.html", "--store", built).code == 0
+    assert (here / "x.html").read_bytes() == first
+    (here / "x.html").write_bytes(b"\xff\xfe not a page")
+    assert kgraph("draw", "--about", "boasberg", "-o", "x.html", "--store", built).code == 0
+    assert (here / "x.html").read_bytes() == first
