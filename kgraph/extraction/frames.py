@@ -302,7 +302,7 @@ def _decision(court: Span, kind: str, context: Context) -> Span:
 
 
 def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontology) -> Span | None:
-    """The mention that a word heads, or that is added to it ("the president, X"), if it is of one of the types.
+    """The mention that a word heads or ends, or that is added to it ("the president, X"), if it is of one of the types.
 
     A country where only an actor can stand is its government.
     """
@@ -319,4 +319,5 @@ def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontolo
         acting = heads.acting(span)
         if acting is not None and fits(acting, types, ontology):
             return acting
-    return None
+    whole = heads.ending(token)
+    return whole if whole is not None and fits(whole, types, ontology) else None

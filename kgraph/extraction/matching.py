@@ -107,6 +107,12 @@ class Heads:
         """The mention that a token heads."""
         return self.spans.get(index)
 
+    def ending(self, token: "Token") -> Span | None:
+        """The longest mention that ends with a token: "the Bank of England, an agency" parses as England's."""
+        end = self.paragraph.start + token.idx + len(token)
+        ends = [s for s in self.spans.values() if s.end == end]
+        return min(ends, key=lambda s: s.start, default=None)
+
     def meant(self, token: "Token") -> Span | None:
         """Whom a pronoun means: "he" the one person before it in the paragraph, "I" who is quoted."""
         low, at = token.lower_, self.paragraph.start + token.idx

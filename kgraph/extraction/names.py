@@ -179,7 +179,7 @@ def _bounds(text: str, entity: "Entity") -> tuple[int, int]:
     end = start + len(said)
     if said[-2:-1] == "." and text[end : end + 1] == ".":
         end += 1  # "U.S."
-    if more := re.match(r"-[a-z]+\b", text[end:]):
+    if more := re.match(r"-(?!(?:based|born|backed|led|run|owned|controlled|held|style)\b)[a-z]+\b", text[end:]):
         end += more.end()
     if prefix := re.match(r"(?:[Pp]ro|[Aa]nti|[Pp]an|[Nn]on)-?[\w-]+ (?=[A-Z])", text[start:end]):
         start += prefix.end()
