@@ -18,6 +18,7 @@ from kgraph.extraction.identity import link
 from kgraph.extraction.language import Paragraph, load_model, parse, unread
 from kgraph.extraction.matching import Context, Heads, heads_of
 from kgraph.extraction.mentions import mentions
+from kgraph.extraction.pronouns import addressed
 from kgraph.extraction.quotations import Quote, quotations
 from kgraph.extraction.spans import Span
 from kgraph.extraction.speakers import Speakers
@@ -77,7 +78,10 @@ def extract(
         mentions(paragraphs, registry), text.text, text.id.partition(":")[2], registry,
         date=begun.document.date, publisher=begun.document.publisher,
     )  # fmt: skip
-    speaks = Speakers(linked.spans, partial(government, registry), text.id.partition(":")[2], linked.minted)
+    speaks = Speakers(
+        linked.spans, partial(government, registry), text.id.partition(":")[2], linked.minted,
+        addressed(linked.spans, text.text),
+    )  # fmt: skip
     wide = attitudes(paragraphs)
     said = quotations(paragraphs, speaks, wide)
     head = heading(paragraphs, linked.spans)

@@ -16,6 +16,7 @@ __all__ = [
     "countries",
     "cues",
     "demonyms",
+    "given_names",
     "nominal_nouns",
     "patterns",
     "rows",
@@ -117,6 +118,12 @@ class Pattern(NamedTuple):
     regex: re.Pattern[str]
     #: words of which one must stand in the text, or the pattern is not tried; empty: it is
     only_if: tuple[str, ...]
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case to the pronoun, `he` or `she`; names that both bear are not in it."""
+    return {row["name"]: row["pronoun"] for row in rows("given_names")}
 
 
 @cache

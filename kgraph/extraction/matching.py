@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kgraph.extraction.language import Paragraph
+from kgraph.extraction.pronouns import may_be
 from kgraph.extraction.spans import Span
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ class Heads:
                 return None
         elif low in _HE:
             people = {s.entity for s in self.spans.values() if s.type == "Person" and s.end <= at}
+            people = {p for p in people if p is None or may_be(low, p, {})}
             entity = next(iter(people)) if len(people) == 1 else None
         if entity is None:
             return None

@@ -94,6 +94,7 @@ class _Line:
         self.paragraph, self.text, self.at = paragraph, paragraph.text, paragraph.start
         self.speaks, self.last, self.around = speaks, last, around
         self.ranges = marked(self.text)
+        self.reports = list(reports(paragraph.doc))
         self.used: set[tuple[int, int]] = set()
 
     def quotes(self, *, headline: bool) -> Iterator[Quote]:
@@ -109,7 +110,7 @@ class _Line:
     def _found(self, headline: bool) -> Iterator[_Found]:
         taken = set()
         doc = self.paragraph.doc
-        for report in reports(doc):
+        for report in self.reports:
             known, kind = _strict(report)
             if known is not None and report.source is not None and report.cue.i not in taken:
                 if kind != "according-to":
@@ -244,7 +245,7 @@ class _Line:
 
     def _appeals(self) -> Iterator[Quote]:
         """An appeal to an authority ("as the court has made clear, p"): p is the court's, by way of who says so."""
-        for report in reports(self.paragraph.doc):
+        for report in self.reports:
             if report.construction != "as:pre" or report.source is None or not cues().get(report.cue.lemma_):
                 continue
             quoted = inside(self.ranges, report.cue.idx)

@@ -10,6 +10,7 @@ from kgraph.dossier import Entity
 from kgraph.extraction.constructions import own_words
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import speech
+from kgraph.extraction.pronouns import may_be
 from kgraph.extraction.spans import Span
 from kgraph.terms import slug
 
@@ -35,6 +36,8 @@ class Speakers:
     #: the 16 digits of the document's name, and the entities that it alone knows
     document: str = ""
     minted: dict[str, Entity] = field(default_factory=dict)
+    #: how the document addresses people: person to `he` or `she`
+    addressed: dict[str, str] = field(default_factory=dict)
     #: who spoke last, and where
     last: tuple[str, int] | None = None
     #: noun for a document to whom it speaks for
@@ -170,23 +173,35 @@ class Speakers:
         """The only one named before in the line, or its subject; else who spoke last."""
         at, kinds = paragraph.start + token.idx, _PRONOUNS[token.lower_]
         spoke = self.last if self.last and self.last[1] >= paragraph.start - _BACK else None
-        fits = spoke is not None and spoke[0].partition(":")[0] in kinds
+        fits = spoke is not None and spoke[0].partition(":")[0] in kinds and self._may_be(token, spoke[0])
         if token.lower_ in ("it", "they"):
             before = self._subject(token, paragraph)
             if before is not None:
                 return before.entity if before.entity and before.entity.partition(":")[0] in kinds else None
             return spoke[0] if spoke is not None and fits else None
-        named = [s for s in self._before(paragraph.start, at) if s.type == "Person"]
-        people = {s.entity for s in named}
-        if len(people) == 1:
-            return named[0].entity
-        if spoke is not None and fits and (not people or spoke[0] in people):
+        named = [s.entity for s in self._before(paragraph.start, at) if s.type == "Person"]
+        if people := self._could_be(token, named):
+            if len(people) == 1:
+                return people.pop()
+            if spoke is not None and fits and spoke[0] in people:
+                return spoke[0]
+            subject = self._subject(token, paragraph)
+            return subject.entity if subject is not None and subject.entity in people else None
+        if spoke is not None and fits:
             return spoke[0]
-        if not people:
-            near = [s for s in self._before(max(0, paragraph.start - _BACK), at) if s.type == "Person" and s.entity]
-            return near[-1].entity if near else None
-        subject = self._subject(token, paragraph)
-        return subject.entity if subject is not None and subject.type == "Person" else None
+        back = self._before(max(0, paragraph.start - _BACK), at)
+        people = self._could_be(token, [s.entity for s in back if s.type == "Person"])
+        return people.pop() if len(people) == 1 else None
+
+    def _could_be(self, token: "Token", people: list[str | None]) -> set[str | None]:
+        """Those whom a pronoun may mean; if one alone is known to be of its kind, that one."""
+        found: set[str | None] = {p for p in people if p is None or self._may_be(token, p)}
+        other = "he" if token.lower_ == "she" else "she"
+        sure: set[str | None] = {p for p in found if p is not None and not may_be(other, p, self.addressed)}
+        return sure if len(sure) == 1 else found
+
+    def _may_be(self, token: "Token", entity: str) -> bool:
+        return may_be(token.lower_, entity, self.addressed)
 
     def _subject(self, token: "Token", paragraph: Paragraph) -> Span | None:
         """The mention that is the subject of the sentence before, or of the same one before the word."""

@@ -124,3 +124,16 @@ def test_requests_passives_pieces_and_clauses_with_something_between(read_text) 
 def test_a_subject_that_goes_round_in_circles_does_no_harm(read_text) -> None:
     _, draft = read_text("The man who said that the judge who said it was he who said so said so said so.")
     assert all(q.start < q.end for q in draft.quotes)
+
+
+def test_she_is_no_man_and_he_no_woman(read_text) -> None:
+    document, draft = read_text(
+        "Karoline Leavitt met Peter Brandt in Mombasa. She said the port was open. He said it was not.\n"
+        "Mr. Otis Raven came late, after Ms. Lumi Wren had left. She said it was cold.\n"
+    )
+    found = {document.text[q.start : q.end]: q.speaker for q in draft.quotes}
+    assert found == {
+        "the port was open": "person:karoline-leavitt",
+        "it was not": "person:peter-brandt",
+        "it was cold": "person:lumi-wren",
+    }
