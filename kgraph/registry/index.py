@@ -21,7 +21,7 @@ from kgraph.registry.names import keys
 __all__ = ["cache_folder", "compiled", "empty", "insert", "of_files"]
 
 #: Part of the copy's name; raise it whenever what is stored changes.
-VERSION = 4
+VERSION = 5
 
 #: Copies that are kept: those of the last few versions of the tables.
 _KEPT = 4

@@ -38,11 +38,11 @@ def exact(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Without accents, periods, a leading article and possessives: `the U.S.` is `us`, `Boasberg's` is `boasberg`."""
+    """Without accents, periods, hyphens, a leading article and possessives: `us` of "the U.S.", `smith` of "Smith's"."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    folded = " ".join(text.casefold().replace(".", "").split())
+    folded = " ".join(text.casefold().replace(".", "").replace("-", " ").split())
     if folded.startswith("the ") and len(folded) > 4:
         folded = folded[4:]
     return folded.replace("'s ", " ").removesuffix("'s")

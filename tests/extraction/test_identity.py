@@ -130,7 +130,10 @@ def test_members_who_fit_equally_stay_open(read_text: Reads) -> None:
 
 def test_an_office_that_others_hold_is_not_that_of_whoever_bears_the_title(read_text: Reads) -> None:
     text = "Voters in the United States and in Ohio waited. Chief Justice {} spoke of the courts.\n"
-    assert meant(read_text(text.format("David Maraga"), "2017-09-01"), "Chief Justice") == [None]
+    assert meant(read_text(text.format("Ada Moss"), "2017-09-01"), "Chief Justice") == [None]
+    assert meant(read_text(text.format("David Maraga"), "2017-09-01"), "Chief Justice") == [
+        "office:chief-justice-of-kenya"
+    ]
     roberts = read_text(text.format("John Roberts"), "2017-09-01")
     assert meant(roberts, "Chief Justice") == ["office:chief-justice-of-the-united-states"]
     assert meant(roberts, "John Roberts") == ["person:john-roberts"]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from kgraph.terms import slug
@@ -135,6 +136,22 @@ class Book:
         if entry := self.entries.get(id_):
             self.entries[id_] = replace(entry, aliases=(*entry.aliases, *aliases))
 
+    def _ended(self) -> list[Holding]:
+        """The offices held, sorted; who was not known to have left an office when another came is taken to have left.
+
+        Only where one follows the other: of an office that many hold, the tables say in which court or state.
+        """
+        by_office: dict[str, list[Holding]] = {}
+        for holding in sorted(self.holdings):
+            by_office.setdefault(holding.office, []).append(holding)
+        found = []
+        for held in by_office.values():
+            alone = not any(h.where or not h.from_ for h in held) and not _overlap(held)
+            for one in held:
+                later = [h.from_ for h in held if h.person != one.person and h.from_ > max(one.as_of, one.from_)]
+                found.append(replace(one, to=min(later)) if alone and not one.to and later else one)
+        return sorted(found)
+
     def write(self, folder: Path) -> dict[str, int]:
         """Write one file a kind; how many rows each holds."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -143,13 +160,19 @@ class Book:
             kinds.setdefault(id_.partition(":")[0], []).append(self.entries[id_])
         for kind, entries in sorted(kinds.items()):
             _write(folder / f"{kind}.csv", COLUMNS, (entry.cells() for entry in entries))
-        rows = sorted(self.holdings)
+        rows = self._ended()
         _write(
             folder / "holders.csv",
             HOLDER_COLUMNS,
             ([h.office, h.person, h.where, h.from_, h.to, h.as_of] for h in rows),
         )
         return {kind: len(entries) for kind, entries in sorted(kinds.items())} | {"holders": len(rows)}
+
+
+def _overlap(held: Sequence[Holding]) -> bool:
+    """Whether two people held an office for a year or more at one time, as far as the table knows."""
+    known = sorted((h.from_, h.to, h.person) for h in held if h.to)
+    return any(two[0][:4] < one[1][:4] and one[2] != two[2] and two[0] > one[0] for one, two in pairwise(known))
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -64,7 +64,7 @@ def foreign(book: Book, people: People, folder: Path) -> None:
 #: what the tables of offices call a country, and what the registry calls it
 _SAME = {
     "People's Republic of China": "China", "Kingdom of the Netherlands": "Netherlands", "Kingdom of Denmark": "Denmark",
-    "Czech Republic": "Czechia", "Republic of Ireland": "Ireland", "Ivory Coast": "Cote d'Ivoire",
+    "Czech Republic": "Czechia", "Republic of Ireland": "Ireland", "Ivory Coast": "Côte d'Ivoire",
     "Cape Verde": "Cabo Verde", "East Timor": "Timor-Leste", "Federated States of Micronesia": "Micronesia",
 }  # fmt: skip
 
@@ -182,8 +182,9 @@ def heads(book: Book, people: People, folder: Path) -> None:
             w.capitalize() if w.isupper() and len(w) > 1 and w not in ("II", "III", "IV", "VI", "XIV", "X") else w
             for w in name.split()
         )
-        name = re.sub(r" of the Netherlands$| of Denmark$", "", name)
-        person = people.like(country, name) or people.add(Person(name, country, words=[country, row["title"]]))
+        name = bare(re.sub(r" of the Netherlands$| of Denmark$", "", name))
+        before = "United Kingdom" if name == "Mark Carney" else country
+        person = people.like(before, name) or people.add(Person(name, country, words=[country, row["title"]]))
         names = [name]
         words = name.split()
         if row["surname"] and len(words) > 2 and words[0] not in row["surname"].split():

@@ -17,9 +17,30 @@ _TITLES = re.compile(
 _SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV)$")
 
 
+#: the tables' name to the name that news use
+_NEWS = {
+    "Benyamin Netanyahu": "Benjamin Netanyahu", "Matamela Cyril Ramaphosa": "Cyril Ramaphosa",
+    "Javier Gerardo Milei": "Javier Milei", "Sergey Shoygu": "Sergei Shoigu", "Sergey Lavrov": "Sergei Lavrov",
+    "Andrey Belousov": "Andrei Belousov",
+    "Daniel Noboa Azin": "Daniel Noboa", "José Raúl Mulino Quintero": "José Raúl Mulino",
+    "Santiago Peña Palacios": "Santiago Peña", "José Enrique Jerí Oré": "José Jerí",
+    "Rodrigo Paz Pereira": "Rodrigo Paz", "Rodrigo Alberto de Jesús Chaves Robles": "Rodrigo Chaves",
+    "Yamandú Orsi Martínez": "Yamandú Orsi", "Bola Ahmed Tinubu": "Bola Tinubu", "Abiy Ahmed Ali": "Abiy Ahmed",
+    "Alassane Dramane Ouattara": "Alassane Ouattara", "Salva Kiir Mayardit": "Salva Kiir",
+    "Philip Edward Davis": "Philip Davis", "Antonio Luis Montenegro": "Luís Montenegro",
+    "John Dramani Mahama": "John Mahama",
+    "Muhammad Bin Zayid Al Nuhayyan": "Mohamed bin Zayed Al Nahyan", "Antonio Guterres": "António Guterres",
+    "Christopher A. Wray": "Christopher Wray", "Salman bin Abd al-Aziz Al Saud": "Salman of Saudi Arabia",
+    "Mark T. Esper": "Mark Esper", "Sitiveni Ligamamada Rabuka": "Sitiveni Rabuka",
+    "Kamla Susheila Persad-Bissessar": "Kamla Persad-Bissessar", "Kay Rala Xanana Gusmao": "Xanana Gusmão",
+    "Daniel Francisco Chapo": "Daniel Chapo",
+}  # fmt: skip
+
+
 def bare(name: str) -> str:
-    """A name without title, and without what Wikipedia puts in brackets."""
-    return " ".join(_TITLES.sub("", re.sub(r" ?\(.*?\)", "", name)).split())
+    """A name without title, and without what Wikipedia puts in brackets; the one that news use."""
+    plain = " ".join(_TITLES.sub("", re.sub(r" ?\(.*?\)", "", name)).split())
+    return _NEWS.get(plain, plain)
 
 
 def longer(first: str, middle: str, last: str, suffix: str = "", nickname: str = "") -> list[str]:
