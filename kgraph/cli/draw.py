@@ -77,7 +77,7 @@ def draw(
     from kgraph.errors import BadQuery
     from kgraph.files import write_file
     from kgraph.pictures import PRESETS, arrange, view
-    from kgraph.workspace import open_graph
+    from kgraph.workspace import find, open_graph
 
     if sum((svg, png, embed)) > 1:
         raise BadQuery("--svg, --png and --embed: choose one")
@@ -102,7 +102,11 @@ def draw(
             texts=_texts(store),
         )
     target = output or Path(_NAMES[kind])
-    data = _written(kind, arrange(picture, before=_before(target) if kind == "page" else None))
+    here = find()
+    arranged = arrange(
+        picture, before=_before(target) if kind == "page" else None, cache=here.layouts if here else None
+    )
+    data = _written(kind, arranged)
     if target == Path("-"):
         emit_bytes(data)
         return

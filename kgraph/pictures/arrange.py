@@ -6,7 +6,9 @@ The page, the SVG figure and the figures about a picture read this, so that they
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
+from kgraph.pictures.cache import cached_layout
 from kgraph.pictures.curves import Curve, bends, curve
 from kgraph.pictures.geometry import hits
 from kgraph.pictures.growth import grow, is_grown
@@ -48,18 +50,20 @@ def arrange(
     picture: Picture,
     cards: Mapping[str, tuple[int, int]] | None = None,
     before: Mapping[str, tuple[int, int]] | None = None,
+    cache: Path | None = None,
 ) -> Arranged:
     """Find the places of all that a picture shows.
 
     Args:
         cards: where the cards stand; by default that is computed.
         before: where cards stood in an earlier picture; those of which this one has most stay there.
+        cache: a folder in which layouts are kept.
     """
     sizes = {card.id: (card.width, card.height) for card in picture.cards}
     if cards is None:
         ties = [Tie(line.subject, line.object, line.width, line.height) for line in picture.lines]
         grown = before is not None and is_grown(list(sizes), before)
-        cards = grow(sizes, ties, before or {}) if grown else layout(sizes, ties)
+        cards = grow(sizes, ties, before or {}) if grown else cached_layout(sizes, ties, cache)
     steps = _detours(picture, cards, bends(picture.lines))
     curves = {line.id: _curve(line, steps[line.id], cards, sizes) for line in picture.lines}
     labels = place(picture.lines, curves, [(cards[card.id], sizes[card.id]) for card in picture.cards])

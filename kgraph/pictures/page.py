@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from kgraph.claims import Claims
@@ -51,11 +52,12 @@ _KEY = (
 _MARKS = {"accepted": "", "reported": "❝", "contested": "≠", "denied": "✕", "retracted": "⌫"}
 
 
-def draw(claims: Claims, *, title: str, **how: Any) -> str:
+def draw(claims: Claims, *, title: str, cache: Path | None = None, **how: Any) -> str:
     """A page that shows claims as lines between things, with who says so and in which words.
 
     Args:
         title: heading of the page.
+        cache: a folder in which layouts are kept.
         how: what else `view` takes: `about`, `hops`, `only`, `preset`, `notes`, `texts`.
 
     Returns:
@@ -66,7 +68,7 @@ def draw(claims: Claims, *, title: str, **how: Any) -> str:
         NotThere: the installed pyvis is not the one that kgraph was made for.
         Unknown: nothing is claimed about the thing or by it.
     """
-    return to_html(arrange(view(claims, title=title, **how)))
+    return to_html(arrange(view(claims, title=title, **how), cache=cache))
 
 
 def places(html: str) -> dict[str, tuple[int, int]]:

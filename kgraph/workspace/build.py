@@ -105,7 +105,13 @@ def build(
         files = {
             **{f"{part}.ttl": turtle([q for q in quads if q.graph == iri(f"graph:{part}")], header) for part in GRAPHS},
             "graph.trig": trig(quads, header),
-            "graph.html": draw(claims, title=title, notes=header[2:], texts=shown).encode("utf-8"),
+            "graph.html": draw(
+                claims,
+                title=title,
+                notes=header[2:],
+                texts=shown,
+                cache=workspace.layouts if workspace else None,
+            ).encode("utf-8"),
             "report.md": report(claims, dossiers, title=title, notes=[*notes, *header[2:]]).encode("utf-8"),
         }
         statuses = {status: sum(1 for c in claims if c.status == status) for status in ORDER}

@@ -45,6 +45,11 @@ class Workspace:
         return (folder,) if folder.is_dir() else ()
 
     @property
+    def layouts(self) -> Path | None:
+        """Where layouts of pictures are kept, if something may be written here."""
+        return None if self.is_example else self.root / ".kgraph" / "layouts"
+
+    @property
     def is_example(self) -> bool:
         """Whether it is the one that ships."""
         return self.root == EXAMPLE

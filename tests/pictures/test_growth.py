@@ -1,12 +1,15 @@
 """When a graph grows, what is known keeps its place."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph.claims import Claims
 from kgraph.pictures import arrange, measure, places, to_html, view
+from kgraph.pictures.cache import cached_layout
 from kgraph.pictures.growth import grow, is_grown
 from kgraph.pictures.layout import Tie, layout
 from kgraph.terms import Quad, iri
@@ -62,3 +65,28 @@ def test_what_is_no_page_tells_nothing() -> None:
         '<script type="application/json" id="data">[]</script>',
     ):
         assert places(text) == {}
+
+
+def test_a_layout_is_computed_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / ".kgraph" / "layouts"
+    sizes, ties = dict.fromkeys("abc", SIZE), [Tie("a", "b", 60, 16)]
+    first = cached_layout(sizes, ties, folder)
+    assert first == layout(sizes, ties)
+    assert folder.parent.stat().st_mode & 0o777 == 0o700
+    assert len(list(folder.glob("*.json"))) == 1
+    monkeypatch.setattr("kgraph.pictures.cache.layout", lambda sizes, ties: {})
+    assert cached_layout(sizes, ties, folder) == first
+    assert cached_layout({**sizes, "d": SIZE}, ties, folder) == {}
+    assert cached_layout(sizes, ties, None) == {}
+
+
+def test_a_damaged_or_unwritable_cache_changes_nothing(tmp_path: Path) -> None:
+    sizes, ties = dict.fromkeys("abc", SIZE), [Tie("a", "b", 60, 16)]
+    folder = tmp_path / "layouts"
+    expected = cached_layout(sizes, ties, folder)
+    (kept,) = folder.glob("*.json")
+    for damage in ("", "[]", '{"a": 1}', "{"):
+        kept.write_text(damage, encoding="utf-8")
+        assert cached_layout(sizes, ties, folder) == expected
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert cached_layout(sizes, ties, tmp_path / "file" / "layouts") == expected
