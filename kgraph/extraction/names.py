@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import demonyms, nominal_nouns, words
+from kgraph.extraction.lexicon import demonyms, given_names, nominal_nouns, words
 from kgraph.extraction.people import without_title
 from kgraph.extraction.spans import Span
 from kgraph.registry import Known, Registry
@@ -212,6 +212,10 @@ def _class(said: str, entity: "Entity") -> str | None:
     if label == "EVENT" and " " not in said:
         return None
     if type_ in ("Organization", "Place") and _is_person(entity):
+        return "Person"
+    first, *rest = said.split()
+    if type_ == "Organization" and 0 < len(rest) < 3 and first.lower() in given_names() and rest[0][0].isupper():
+        # the model has heard of few people outside its news
         return "Person"
     if label == "PERSON":
         if said.split()[-1].lower().rstrip(".") in words("company"):

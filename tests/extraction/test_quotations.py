@@ -137,3 +137,9 @@ def test_she_is_no_man_and_he_no_woman(read_text) -> None:
         "it was not": "person:peter-brandt",
         "it was cold": "person:lumi-wren",
     }
+
+
+def test_a_woman_is_no_organization(read_text) -> None:
+    # alone, the model takes her for one
+    _, draft = read_text("Grace Wanjiku met Peter Brandt in Mombasa. She said the port was open.")
+    assert [q.speaker for q in draft.quotes] == ["person:grace-wanjiku"]
