@@ -38,7 +38,7 @@ def exact(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Without accents, periods, hyphens, a leading article and possessives: `us` of "the U.S.", `smith` of "Smith's"."""
+    """Without accents, periods, hyphens, leading article and possessives: `us` of "the U.S.", `smith` of "Smith's"."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,1 @@
+"""Scripts for maintainers: what makes files that the project ships."""
