@@ -150,12 +150,12 @@ def _fillers(slot: str, token: "Token") -> Iterator["Token"]:
         yield from _of_adjective(slot, token)
 
 
-def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
+def _of_verb(slot: str, verb: "Token", depth: int = 0) -> Iterator["Token"]:
     passive = is_passive(verb)
     if slot == "agent":
         # "was awarded a contract by X": the X may hang on the contract
         by = (o for one in (verb, *_objects(verb)) for o in _prepositional(one, ("by",)))
-        yield from by if passive else _subjects(verb)
+        yield from by if passive else _subjects(verb, depth)
     elif slot == "patient":
         yield from _undergoers(verb) if passive else _objects(verb)
     elif slot == "subject":
@@ -178,7 +178,7 @@ def _of_verb(slot: str, verb: "Token") -> Iterator["Token"]:
         yield from _prepositional(verb, tuple(slot.split()))
 
 
-def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
+def _of_noun(slot: str, noun: "Token", depth: int = 0) -> Iterator["Token"]:
     light = carrier(noun)
     if slot == "agent":
         owners = [c for c in noun.children if c.dep_ == "poss"] or list(_prepositional(noun, ("by",)))
@@ -186,9 +186,9 @@ def _of_noun(slot: str, noun: "Token") -> Iterator["Token"]:
             yield from owners
         elif noun.dep_ == "dobj" and noun.head.lemma_ in words("shares") and _verbal(noun.head):
             # "threatened sanctions": who threatens would do it
-            yield from _of_verb("agent", noun.head)
+            yield from _of_verb("agent", noun.head, depth)
         elif light is not None and noun.dep_ in ("dobj", "nsubjpass") and light.lemma_ in words("light"):
-            yield from _of_verb("agent", light)
+            yield from _of_verb("agent", light, depth)
         else:
             # "drew criticism from"
             yield from _prepositional(light if light is not None else noun, ("from",))
@@ -262,7 +262,7 @@ def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
     elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield verb.head
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
-        yield from _of_noun("agent", verb.head)
+        yield from _of_noun("agent", verb.head, depth + 1)
     elif verb.dep_ == "pcomp" and _verbal(verb.head.head) and verb.head.lower_ in _SAME_SUBJECT:
         yield from _subjects(verb.head.head, depth + 1)
 

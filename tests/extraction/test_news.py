@@ -114,3 +114,8 @@ def test_news_tells_what_it_tells_and_no_more(read_text, date, text, must, never
 def test_the_same_word_in_another_sense_is_no_event(read_text, text) -> None:
     _, draft = read_text(text, "2019-03-06")
     assert not [c for one in draft.dossier.attributions for c in one.claims if c.subject.startswith("event:")]
+
+
+def test_a_noun_whose_act_hangs_on_it_is_asked_for_its_actor_once(read_text) -> None:
+    _, draft = read_text("Ada Moss said that Norway needed a trial to begin in Oslo on 2 March 2019.", "2019-03-06")
+    assert not [s for s in said(draft) if s[1] == "sem:hasActor"]
