@@ -7,6 +7,7 @@ Wider than `quotations`: not all of it was said.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kgraph.extraction.constructions import Report, own_words, reports, subject
@@ -256,7 +257,8 @@ def _variants(report: Report, text: str) -> list[tuple[str, int, int, str]]:
     for token in reversed(list(doc[report.first.i : report.last.i])):
         if token.text in _COMMAS and token.idx > start + 8:
             following = doc[token.i + 1]
-            added = [t for t in (following, *following.ancestors) if t.left_edge.i == following.i and _ends(t, end)]
+            begin = takewhile(lambda t: t.left_edge.i == following.i, chain((following,), following.ancestors))  # noqa: B023
+            added = [t for t in begin if _ends(t, end)]
             if added:
                 found.append(("cut", start, token.idx, f"{added[-1].dep_}|{_word_kind(following)}"))
                 break

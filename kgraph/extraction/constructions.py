@@ -118,6 +118,11 @@ def _clausal(cue: "Token", child: "Token", source: "Token | None", pre: str) -> 
         return
     mark = _mark(child)
     post = child.i > cue.i
+    first, last = child.left_edge, child.right_edge
+    if post and first.i > cue.i and not (first.is_punct or first.is_space):
+        # the plain case, which needs no look at each word: clauses in clauses would take the square of their number
+        yield _report(f"{pre}ccomp:{mark}:post", cue, first, last, child, source)
+        return
     tokens = [t for t in child.subtree if (t.i > cue.i) == post]
     if not post:
         # what is left of the sentence before the subject of the cue

@@ -4,6 +4,7 @@ Each has its speaker, cue and stance where the text gives them. Strict: attitude
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -77,8 +78,10 @@ def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers, wide: Sequence
     """
     found: list[Quote] = []
     last: Quote | None = None
+    wide = sorted((a for a in wide if a.chance >= _LIKELY), key=lambda a: a.start)
     for number, paragraph in enumerate(paragraphs):
-        around = [a for a in wide if paragraph.start <= a.start < paragraph.end and a.chance >= _LIKELY]
+        here_from, here_to = (bisect_left(wide, at, key=lambda a: a.start) for at in (paragraph.start, paragraph.end))
+        around = wide[here_from:here_to]
         line = _Line(paragraph, speaks, last, around)
         here = sorted(set(line.quotes(headline=number == 0)), key=lambda q: (q.start, q.end, q.kind, q.speaker or ""))
         found += here
@@ -95,6 +98,11 @@ class _Line:
         self.speaks, self.last, self.around = speaks, last, around
         self.ranges = marked(self.text)
         self.reports = list(reports(paragraph.doc))
+        self.cues = [
+            token
+            for token in paragraph.doc
+            if (known := cues().get(token.lemma_)) and known.precision >= _CLAUSE and not inside(self.ranges, token.idx)
+        ]
         self.used: set[tuple[int, int]] = set()
 
     def quotes(self, *, headline: bool) -> Iterator[Quote]:
@@ -187,9 +195,8 @@ class _Line:
             # two dashes are a bracket
             stops = [stop for stop in stops if stop not in dashes]
         found = [start + s for s in stops if s > 8 and not inside(self.ranges, start + s + 1)]
-        for token in self.paragraph.doc:
-            known = cues().get(token.lemma_) if start + 8 < token.idx < end else None
-            if known is None or known.precision < _CLAUSE or inside(self.ranges, token.idx):
+        for token in self.cues:
+            if not start + 8 < token.idx < end:
                 continue
             if token.tag_ == "VBG":
                 comma = self.text.rfind(",", start + 8, token.idx)
