@@ -21,48 +21,57 @@ _LAST_WORD = re.compile(r"[(\[]?([A-Za-z§#№.]+)[\s  ]*\(?(?:\d[\w.]*(?:\(\w+\
 
 
 def by_pattern(paragraph: Paragraph) -> Iterator[Span]:
-    """What the patterns find, the more special class first where two find the same; then dates and quantities."""
-    text = paragraph.text
+    """What the patterns find; then the dates and quantities outside of it."""
+    text, at = paragraph.text, paragraph.start
+    #: characters of names, by class, so that a long line takes no longer a word than a short one
+    taken: dict[str, bytearray] = {}
 
-    def span(start: int, end: int, type_: str) -> Span:
-        return Span(paragraph.start + start, paragraph.start + end, type_, text[start:end], origin="rule")
+    def take(start: int, end: int, class_: str) -> Span:
+        taken.setdefault(class_, bytearray(len(text)))[start:end] = b"\1" * (end - start)
+        return Span(at + start, at + end, class_, text[start:end], origin="rule")
 
-    taken: list[tuple[int, int, str]] = []
+    def free(start: int, end: int, but: str = "") -> bool:
+        return not any(1 in marks[start:end] for class_, marks in taken.items() if class_ != but)
+
+    for class_, start, end in _names(text):
+        if 0 in taken.get(class_, b"\0" * end)[start:end]:
+            yield take(start, end, class_)
+    for match in dates.PATTERN.finditer(text):
+        # the year of "the 2014 protests" is a date too
+        if free(*match.span(), but="Event"):
+            yield take(*match.span(), "Date")
+    for start, end in _numbers(text):
+        if free(start, end):
+            yield take(start, end, "Quantity")
+
+
+def _names(text: str) -> Iterator[tuple[str, int, int]]:
     for pattern in patterns():
         if pattern.only_if and not any(word in text for word in pattern.only_if):
             continue
         for match in pattern.regex.finditer(text):
             start, end = _without_lead(text, *_without_possessor(text, *match.span(), pattern.class_))
-            if start is None or (start != match.start() and not text[start].isupper() and not text[start].isdigit()):
-                continue
-            if any(type_ == pattern.class_ and a <= start and end <= b for a, b, type_ in taken):
-                continue
-            taken.append((start, end, pattern.class_))
-            yield span(start, end, pattern.class_)
-    for match in dates.PATTERN.finditer(text):
-        # the year of "the 2014 protests" is a date too
-        if not any(a < match.end() and match.start() < b for a, b, type_ in taken if type_ != "Event"):
-            taken.append((*match.span(), "Date"))
-            yield span(*match.span(), "Date")
+            if start is not None and (start == match.start() or text[start].isupper() or text[start].isdigit()):
+                yield pattern.class_, start, end
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
     numbering = _NUMBERING.match(text)
     for match in quantities.PATTERN.finditer(text):
-        if any(a < match.end() and match.start() < b for a, b, _ in taken) or (
-            numbering and match.start() < numbering.end()
-        ):
-            continue
         before = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
         if (
-            _no_quantity(text, match)
+            (numbering and match.start() < numbering.end())
+            or _no_quantity(text, match)
             or ((match["number"] or "").lower() == "one" and not match["unit"])
             or (before and before[1].lower().rstrip(".") in words("numbered"))
         ):
             continue
         if match["upper"] and _FROM.search(text[max(0, match.start() - 20) : match.start()]):
             # "rose from 9 to 10" has two numbers, "ranges from 9 to 10" one
-            yield span(match.start(), match.end("number"), "Quantity")
-            yield span(match.start("upper"), match.end(), "Quantity")
+            yield match.start(), match.end("number")
+            yield match.start("upper"), match.end()
             continue
-        yield span(*match.span(), "Quantity")
+        yield match.span()
 
 
 def _no_quantity(text: str, match: re.Match[str]) -> bool:
