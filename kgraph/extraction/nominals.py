@@ -61,6 +61,10 @@ def nominals(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
             # "the region" keeps its article, and what tells it apart
             start = doc[start.i - 1] if start.i and doc[start.i - 1].lower_ in _DEFINITE else start
         end = _end(token) if known.class_ in ("Group", "Event") else token
+        if known.class_ == "Person" and token.i + 2 < len(doc):
+            # "the former secretary of state"
+            whole = f"{token.lower_} {doc[token.i + 1].lower_} {doc[token.i + 2].lower_}"
+            end = doc[token.i + 2] if whole in words("title") else end
         said = paragraph.text[start.idx : end.idx + len(end)]
         yield Span(
             at + start.idx, at + end.idx + len(end), known.class_, said, form="nominal", origin="model",
@@ -130,6 +134,9 @@ def _meets(token: "Token", known: Nominal) -> bool:
         return (definite or described) and _acts(token)
     if needs == "definite place":
         return determiner in ("the", "this", "that") and not any(child.dep_ == "prep" for child in token.children)
+    if not determiner and token.dep_ == "pobj" and known.class_ not in ("Event", "Person") and not _named(token):
+        # "in court", "by law", "in order to"
+        return False
     return definite or _named(token) or _particular(token)
 
 
