@@ -57,6 +57,9 @@ def by_registry(paragraph: Paragraph, registry: Registry) -> Iterator[Span]:
                     continue
                 if _goes_on(doc[index : index + length]):
                     break
+                if length > 1 and text.startswith("State of ", start):
+                    # a state that acts is a place, whatever body acts for it
+                    break
                 # a shorter name inside an ambiguous one is not meant
                 step = length
                 if len({each.class_ for each in known}) == 1 and not _hyphened(text, start, end):
@@ -138,6 +141,8 @@ def class_of_body(name: str, default: str) -> str:
     """The class of a body by the word that says what it is: its last, or the one before "of"."""
     tails, heads = words("tail"), words("head")
     last = name.split()[-1].lower().strip(".,")
+    if (two := " ".join(name.lower().split()[-2:])) in tails:
+        return tails[two]
     if last in tails:
         return tails[last]
     if (head := _HEAD.search(f"{name} ")) and head["head"].lower() in heads:
