@@ -1,9 +1,12 @@
 """The model: pinned to the byte, replaceable, and missing in plain words."""
 
+import importlib.util
+import shutil
+
 import pytest
 
 from kgraph.errors import BadInput
-from kgraph.extraction import NoReader, language
+from kgraph.extraction import VERSION, NoReader, language
 
 
 @pytest.fixture
@@ -26,9 +29,11 @@ def small(reader, tmp_path):
 
 
 def test_any_english_pipeline_can_stand_in_and_is_recorded(small, read_text) -> None:
-    _, draft = read_text("Some 12 migrants slept.", model=str(small))
-    assert draft.dossier.document.language == "en"
+    _, draft = read_text("James Boasberg criticized the Alien Enemies Act.\nSome 12 migrants slept.", model=str(small))
     assert language.load_model(str(small)).name == "small 0.0.1"
+    # the registry needs no parse
+    assert "law:alien-enemies-act" in {m.entity for m in draft.dossier.mentions}
+    assert {said.reader for said in draft.dossier.attributions} <= {f"rules {VERSION}, small 0.0.1"}
 
 
 def test_another_language_or_no_parser_is_refused(reader, tmp_path) -> None:
@@ -45,11 +50,22 @@ def test_another_language_or_no_parser_is_refused(reader, tmp_path) -> None:
 
 
 def test_bytes_that_were_changed_are_not_loaded(reader, tmp_path, monkeypatch) -> None:
-    hashes = tmp_path / "hashes"
-    hashes.write_text(f"{'0' * 64}  config.cfg\n", encoding="utf-8")
-    monkeypatch.setattr(language, "_HASHES", hashes)
+    """One bit of a copy of the installed model: nothing of it is run."""
+    package = next(name for name in language.MODELS if importlib.util.find_spec(name))
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    shutil.copytree(next(iter(spec.submodule_search_locations)), tmp_path / "copied_model")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(language, "MODELS", ("copied_model",))
     language.load_model.cache_clear()
-    with pytest.raises(BadInput, match=r"config\.cfg is not that of en_core_web_sm 3\.8\.0"):
+    assert language.load_model().name == "en_core_web_sm 3.8.0"
+    weights = next((tmp_path / "copied_model").rglob("ner/model"))
+    changed = bytearray(weights.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    weights.write_bytes(changed)
+    language.load_model.cache_clear()
+    with pytest.raises(BadInput, match=r"ner/model is not that of en_core_web_sm 3\.8\.0, so it was not loaded"):
         language.load_model()
     language.load_model.cache_clear()
 
