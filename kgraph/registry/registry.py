@@ -68,9 +68,16 @@ class Registry:
         """The entity with this name, or None."""
         return self._get(id_)
 
-    def _named(self, text: str) -> list[tuple[Known, str, str]]:
-        rows = self._database.execute("SELECT id, reason, name FROM name WHERE key = ?", (plain(text),)).fetchall()
-        return [(known, reason, name) for id_, reason, name in rows if (known := self.get(id_)) is not None]
+    @cached_property
+    def _named(self) -> Callable[[str], tuple[tuple[Known, str, str], ...]]:
+        database = self._database
+
+        @lru_cache(maxsize=1 << 13)
+        def named(text: str) -> tuple[tuple[Known, str, str], ...]:
+            rows = database.execute("SELECT id, reason, name FROM name WHERE key = ?", (plain(text),)).fetchall()
+            return tuple([(known, reason, name) for id_, reason, name in rows if (known := self.get(id_)) is not None])
+
+        return named
 
     def called(self, text: str) -> tuple[Known, ...]:
         """The entities that are called exactly this, whatever the case; several are a question for a person."""

@@ -108,7 +108,7 @@ class _Linker:
         if kind == "law" and self.people.chamber is not None and self._is_title(span):
             self.references.bill = self.references.bill or self._named_bill(span)
             return self.references.bill, ()
-        if span.type == "Bill":
+        if span.type == "Bill" and re.search(r"\d", span.text):
             return self._bill(span), ()
         if kind in ("body", "law") and (own := self._of_place(span, kind)) is not None:
             return own

@@ -41,6 +41,8 @@ def _office(span: Span, person: str | None, owner: Span | None, setting: Setting
         place = demonyms().get(owner.text, owner.text)
     if place is not None:
         return _of(span, title, place, setting, mint)
+    if (state := _of_state(text, setting)) is not None:
+        return state
     found, others = named(text, "office", setting)
     held = _held(person, text, setting)
     if len(held) == 1 and (bare(text) or found in (None, held[0])):
@@ -50,6 +52,23 @@ def _office(span: Span, person: str | None, owner: Span | None, setting: Setting
     if bare(text) or (_HEAD_ALONE.fullmatch(text) and text.lower() in words("title")):
         return None, tuple(held[:5])
     return mint(span, re.sub(r"(?i)\bof the\b", "of", text), text), ()
+
+
+def _of_state(text: str, setting: Setting) -> Found | None:
+    """An office with its state before it: "Florida Rep.", "New Jersey Governor"."""
+    for length in (2, 1):
+        parts = text.split()
+        first, title = " ".join(parts[:length]), " ".join(parts[length:])
+        known = [k for k in setting.registry.called(first) if k.kind == "place" and k.country] if title else []
+        if len(known) != 1 or not titles_in(title):
+            continue
+        full = " ".join(words("short-title").get(w.lower().rstrip("."), w) for w in title.split())
+        own = setting.localized(full, "office", known[0].id)
+        if len(own) == 1:
+            return own[0].id, ()
+        whole = [k.id for k in setting.registry.called(title) if k.kind == "office" and k.country == known[0].country]
+        return (whole[0], ()) if len(whole) == 1 else None
+    return None
 
 
 def _split(text: str) -> tuple[str | None, str]:

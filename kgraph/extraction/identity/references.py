@@ -47,6 +47,8 @@ class References:
             return self._person(span, head, definite=definite)
         if span.type in _BODIES:
             return self._body(span, head, definite=definite)
+        if span.type == "Place":
+            return self._place(head) if definite else None
         if span.type == "Group":
             return self.mint.own(span, span.text.lower())
         if span.type in ("Office", "Place", "Facility", "Source", "Event", "Topic"):
@@ -62,6 +64,16 @@ class References:
         if found is None and definite and noun in words("head") and self.setting.exact:
             return self._holder(noun)
         return found
+
+    def _place(self, head: str) -> str | None:
+        """The country that the text is about, or the last region named."""
+        if head in ("country", "nation"):
+            return self.setting.main or None
+        if head == "region":
+            named_ = [self.setting.registry.get(s.entity or "") for s in self.before if s.type == "Place"]
+            regions = [known.id for known in named_ if known and not known.country and not known.demonyms]
+            return regions[-1] if len(set(regions)) == 1 else None
+        return None
 
     def _last(self, fitting: list[Span], span: Span) -> str | None:
         """The one thing that fits; of several, the only one of this paragraph, or the last paragraph's."""

@@ -10,9 +10,10 @@ from kgraph.extraction.lexicon import demonyms, words
 from kgraph.extraction.spans import Span
 from kgraph.registry import Known, Registry
 
-__all__ = ["Setting", "adjectives", "setting"]
+__all__ = ["Setting", "adjectives", "is_publisher", "setting"]
 
 _TWICE, _OFTEN, _DATED = 2, 3, 3
+_PARTS = 2
 _DATELINE = re.compile(r"(?:, [\w. ]+)?(?: \([A-Z][\w ]+\))? ?[-–—]{1,2} ")
 #: how much oftener one of two countries must be named than the other
 _TIMES = 4
@@ -29,6 +30,8 @@ class Setting:
     exact: bool
     #: the publisher's country, such as `place:kenya`, or empty
     home: str
+    #: whether it comes from a body of no country, whose "President" is its own
+    international: bool
     #: countries to how often the text names them or what is theirs
     named: Counter[str]
 
@@ -43,7 +46,7 @@ class Setting:
 
     def sure(self, country: str) -> bool:
         """Whether a bare name ("the Senate") means this country's: the text is about it, or at home there."""
-        return bool(country) and country == (self.main or self.home)
+        return bool(country) and country == (self.main or self.home) and not self.international
 
     def speaks_of(self, country: str) -> bool:
         """Whether the text names this country at all, or is at home there."""
@@ -90,7 +93,14 @@ def setting(spans: Iterable[Span], text: str, registry: Registry, date: str, pub
     issuer = registry.get(publisher)
     parts = re.findall(r"\d+", date.partition("/")[0])[:3]
     day = "-".join([*parts, "01", "01"][:3]) if parts else ""
-    return Setting(registry, day, len(parts) > 2 and "/" not in date, issuer.country if issuer else "", named)
+    home = issuer.country if issuer else ""
+    international = issuer is not None and not home and bool(issuer.since) and not is_publisher(issuer)
+    return Setting(registry, day, len(parts) > _PARTS and "/" not in date, home, international, named)
+
+
+def is_publisher(known: Known) -> bool:
+    """Whether a body publishes news."""
+    return any(id_.startswith("domain:") for id_ in known.ids)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kgraph.extraction.identity.namesakes import without_titles
-from kgraph.extraction.identity.setting import Setting, adjectives
+from kgraph.extraction.identity.setting import Setting, adjectives, is_publisher
 from kgraph.extraction.lexicon import words
 from kgraph.registry import Known
 
@@ -59,11 +59,7 @@ def _plain(text: str) -> str:
 
 def _owner(known: Known) -> str:
     """The country that must be spoken of for a name to mean this; news publishers are named everywhere."""
-    return known.id if not known.country or _is_publisher(known) else known.country
-
-
-def _is_publisher(known: Known) -> bool:
-    return any(id_.startswith("domain:") for id_ in known.ids)
+    return known.id if not known.country or is_publisher(known) else known.country
 
 
 def bare(text: str) -> bool:
@@ -83,7 +79,7 @@ def _local(text: str, known: Known) -> bool:
     if tells_country(text):
         return False
     party = any(id_.startswith("partyfacts:") for id_ in known.ids)
-    acronym = text.isupper() and text in known.names and text != known.short and not _is_publisher(known)
+    acronym = text.isupper() and text in known.names and text != known.short and not is_publisher(known)
     # "Department of Justice" of the "US Department of Justice"
     shortened = known.label != text and known.label.endswith(f" {text}") and tells_country(known.label)
     return known.kind in ("law", "office") or party or acronym or shortened or bare(text)
