@@ -170,3 +170,18 @@ def test_the_administration_is_that_of_the_date(read_text: Reads) -> None:
     text = "WASHINGTON - Americans in Ohio and Texas waited. The administration said that it would act.\n"
     assert meant(read_text(text, "2010-05-06"), "administration") == ["body:obama-administration"]
     assert meant(read_text(text, "2022-05-06"), "administration") == ["body:biden-administration"]
+
+
+def test_the_country_is_the_one_that_the_text_is_about(read_text: Reads) -> None:
+    found = read_text(
+        "NAIROBI - Kenya voted on Friday.\nThe country slept.\nGhana waved. The country slept.\n", "2015-01-01"
+    )
+    assert [m.entity for m in found[1].dossier.mentions if m.form == "nominal" and m.type == "Place"] == [
+        "place:kenya",
+        None,
+    ]
+
+
+def test_an_office_of_a_state(read_text: Reads) -> None:
+    found = read_text("WASHINGTON - In Congress Florida Rep. Carlos Curbelo spoke of Ohio.\n", "2016-01-01")
+    assert "office:us-representative" in [m.entity for m in found[1].dossier.mentions if m.type == "Office"]

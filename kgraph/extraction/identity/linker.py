@@ -83,7 +83,12 @@ class _Linker:
         entity, others = self._find(span, following)
         known = self.setting.registry.get(entity) if entity else None
         done = replace(span, entity=entity, candidates=others if entity is None else ())
-        if known is not None and span.origin != "registry" and KIND_OF_CLASS.get(known.class_) == known.kind:
+        if (
+            known is not None
+            and span.origin != "registry"
+            and span.type != "Bill"
+            and KIND_OF_CLASS.get(known.class_) == known.kind
+        ):
             done = replace(done, type=known.class_)
         self.references.before.append(done)
         if span.form == "name" and entity:

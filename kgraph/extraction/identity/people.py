@@ -170,7 +170,8 @@ class People:
         if span.text in self.members:
             found = self.members[span.text]
             return next(iter(found)) if len(found) == 1 else (None, _candidates(found))
-        if " " not in name and re.match(r" (?:[A-Z]\. )?[A-Z][a-z]", self.text[span.end : span.end + 6]):
+        longer = re.match(r" (?:[A-Z]\. )?[A-Z][a-z]", self.text[span.end : span.end + 6])
+        if " " not in name and longer and not self._in_heading(span):
             # the first half of a longer name
             return None, ()
         before = self.text[max(0, span.start - 40) : span.start].rpartition("\n")[2]

@@ -48,7 +48,7 @@ class References:
         if span.type in _BODIES:
             return self._body(span, head, definite=definite)
         if span.type == "Place":
-            return self._place(head) if definite else None
+            return self._place(span, head) if definite or span.text.lower().startswith("the ") else None
         if span.type == "Group":
             return self.mint.own(span, span.text.lower())
         if span.type in ("Office", "Place", "Facility", "Source", "Event", "Topic"):
@@ -65,10 +65,13 @@ class References:
             return self._holder(noun)
         return found
 
-    def _place(self, head: str) -> str | None:
-        """The country that the text is about, or the last region named."""
+    def _place(self, span: Span, head: str) -> str | None:
+        """The country that the text is about, unless the paragraph names another, or the one region named."""
         if head in ("country", "nation"):
-            return self.setting.main or None
+            start = self.text.rfind("\n", 0, span.start)
+            here = {s.entity for s in self.before if s.type == "Place" and s.entity and s.start > start}
+            others = [e for e in here if (known := self.setting.registry.get(e)) and known.demonyms]
+            return self.setting.main if self.setting.main and set(others) <= {self.setting.main} else None
         if head == "region":
             named_ = [self.setting.registry.get(s.entity or "") for s in self.before if s.type == "Place"]
             regions = [known.id for known in named_ if known and not known.country and not known.demonyms]

@@ -46,7 +46,7 @@ class Setting:
 
     def sure(self, country: str) -> bool:
         """Whether a bare name ("the Senate") means this country's: the text is about it, or at home there."""
-        return bool(country) and country == (self.main or self.home) and not self.international
+        return bool(country) and country == (self.main or self.home)
 
     def speaks_of(self, country: str) -> bool:
         """Whether the text names this country at all, or is at home there."""

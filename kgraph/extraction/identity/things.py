@@ -28,12 +28,18 @@ def named(text: str, kind: str, setting: Setting) -> Found:
     text = _plain(text)
     found = [c.known for c in registry.candidates(text, [kind], setting.day or None) if c.reason in _NAMES]
     called = registry.called(text)
+    # a bill has the name of the act that it becomes later
+    found += [
+        k for k in called if k.kind == kind == "law" and k not in found and k.since[:4] <= str(_year(setting) + 2)
+    ]
     found = [known for known in found if known in called] or found
     own = kind == "office" and _of_a_body(text, setting)
     local = {known.id: known for known in found if known.country and not own and _local(text, known)}
     if bare(text) or (kind == "office" and local):
         for country in sorted({setting.home, *setting.named} - {""}):
             local |= {known.id: known for known in setting.localized(text, kind, country)}
+    if setting.international and text.lower() in words("chair"):
+        return None, ()
     others = [known for known in found if known.id not in local]
     if local:
         fits = [id_ for id_, known in sorted(local.items()) if setting.sure(_owner(known))]
@@ -48,6 +54,10 @@ def named(text: str, kind: str, setting: Setting) -> Found:
         return fits[0], ()
     spoken = [id_ for id_, known in sorted(local.items()) if setting.speaks_of(_owner(known))]
     return None, tuple(dict.fromkeys([*fits, *spoken]))[:_SHOWN]
+
+
+def _year(setting: Setting) -> int:
+    return int(setting.day[:4] or 0)
 
 
 def _plain(text: str) -> str:
