@@ -183,5 +183,5 @@ def test_the_country_is_the_one_that_the_text_is_about(read_text: Reads) -> None
 
 
 def test_an_office_of_a_state(read_text: Reads) -> None:
-    found = read_text("WASHINGTON - In Congress Florida Rep. Carlos Curbelo spoke of Ohio.\n", "2016-01-01")
+    found = read_text("WASHINGTON - Voters in Ohio heard Florida Rep. Carlos Curbelo in Congress.\n", "2016-01-01")
     assert "office:us-representative" in [m.entity for m in found[1].dossier.mentions if m.type == "Office"]
