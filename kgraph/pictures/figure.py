@@ -97,11 +97,12 @@ def size(arranged: Arranged) -> tuple[int, int]:
 
 
 def _head(arranged: Arranged, width: int) -> list[_Text]:
-    """Its title, and what a line means, in rows that fit."""
+    """Its title, what a line means and what must be known, in rows that fit."""
     palette, picture, y = colours(), arranged.picture, 10.0
     rows = []
-    about = f"{picture.counts} · {_MEANING}"
-    for text, (letters, step), weight, colour in ((picture.title, _TITLE, 700, "ink"), (about, _ABOUT, 400, "muted")):
+    told = (f"{picture.counts} · {_MEANING}", *picture.notes)
+    texts = [(picture.title, _TITLE, 700, "ink"), *((text, _ABOUT, 400, "muted") for text in told)]
+    for text, (letters, step), weight, colour in texts:
         for row in wrapped(text, int((width - 2 * _MARGIN) / letters / _COLUMN), _ROWS):
             y += step
             rows.append(_Text(row, _MARGIN, y, letters, weight, palette[colour]))

@@ -216,6 +216,7 @@ def test_the_picture_can_be_saved_as_png_and_svg(open_page: Any, town: str) -> N
     texts = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Harbour and town", "defies", "≠", "❝ Ga", "✕ AB", "❝ AB?"} <= set(texts)
     assert any("not a proof" in text for text in texts)
+    assert any("1 claim not in the picture" in text for text in texts)
     assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
 
 

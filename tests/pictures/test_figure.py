@@ -42,6 +42,7 @@ def test_every_card_line_and_badge_is_there_and_says_what_it_is(town: Claims) ->
     shown = texts(drawing)
     assert {"harbour office", "Cara Dunn", "town judge", "defies", "≠", "❝ Ga", "✕ AB", "❝ AB?"} <= set(shown)
     assert "not a proof" in " ".join(shown)
+    assert "1 claim not in the picture" in " ".join(shown)
     titles = [title.text or "" for title in ET.fromstring(drawing).iter(f"{SVG}title")]
     assert any("Ann Bell denies that the harbour office defies the order" in title for title in titles)
     # a retracted claim is left out until somebody asks for it

@@ -2,7 +2,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 28;
-const HEAD = 74;
+// height of the title, and of each row below it
+const HEAD = 46;
+const ROW = 18;
 // what a canvas may have on a side, in pixels
 const LARGEST = 8000;
 
@@ -69,6 +71,14 @@ class Recorder {
   }
 }
 
+// What stands below the title: what a line means, what must be known of the graph, and which filters are in use.
+function aboutRows() {
+  const meaning = "A line is a claim, not a proof. Solid: a source says so itself. ❝ says it is so, ✕ says it is not so, ? unreviewed.";
+  const chosen = filters().map((one) => one.words).join(" · ");
+  const notes = [...document.querySelectorAll("header .note")].map((note) => note.textContent.trim());
+  return [meaning, ...notes, ...(chosen ? [`Filters: ${chosen}. ${listed.size} of ${count(Object.keys(data.statements).length, "claim")}.`] : [])];
+}
+
 // Draws all that the filters leave in, with a heading, on a context of this size.
 function drawAll(context, { left, top }, width, height) {
   context.fillStyle = colours.page;
@@ -80,11 +90,10 @@ function drawAll(context, { left, top }, width, height) {
   context.fillText(document.querySelector("h1").textContent, MARGIN, 30, width - 2 * MARGIN);
   context.fillStyle = colours.muted;
   context.font = `13px ${FONT}`;
-  const chosen = filters().map((one) => one.words);
-  const about = [`A line is a claim, not a proof. Solid: a source says so itself. ❝ says it is so, ✕ says it is not so, ? unreviewed.`, ...chosen];
-  context.fillText(about.join(" · "), MARGIN, 54, width - 2 * MARGIN);
+  const rows = aboutRows();
+  rows.forEach((row, i) => context.fillText(row, MARGIN, HEAD + 8 + i * ROW, width - 2 * MARGIN));
   context.save();
-  context.translate(MARGIN - left, HEAD + MARGIN / 2 - top);
+  context.translate(MARGIN - left, HEAD + rows.length * ROW + MARGIN / 2 - top);
   drawLines(context);
   for (const card of cards) drawCard(context, colours, card, boxOf(card.id).x, boxOf(card.id).y, { faded: dimmed.has(card.id), chosen: false });
   drawLabels(context, 1);
@@ -93,7 +102,7 @@ function drawAll(context, { left, top }, width, height) {
 
 function sizeOf() {
   const reach = cards.length ? extent(cards) : { left: 0, right: 300, top: 0, bottom: 60 };
-  return [reach, Math.max(640, Math.ceil(reach.right - reach.left + 2 * MARGIN)), Math.ceil(reach.bottom - reach.top + HEAD + 1.5 * MARGIN)];
+  return [reach, Math.max(640, Math.ceil(reach.right - reach.left + 2 * MARGIN)), Math.ceil(reach.bottom - reach.top + HEAD + aboutRows().length * ROW + 1.5 * MARGIN)];
 }
 
 function svgText() {
