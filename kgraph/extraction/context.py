@@ -4,27 +4,39 @@ import re
 from functools import partial
 from itertools import pairwise
 
+from kgraph.dossier import Document
 from kgraph.extraction.bills import Heading
+from kgraph.extraction.language import Paragraph
 from kgraph.extraction.matching import Context
 from kgraph.extraction.quotations import Quote
+from kgraph.extraction.slots import opens
 from kgraph.extraction.spans import Span
 from kgraph.registry import Registry
 
 __all__ = ["context_of", "government"]
 
 _JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)$")
+#: lines that open with a verb alone, from which a document is a resolution
+_OPENINGS = 3
 _DECISIONS = ("CourtOrder", "CourtDecision")
 
 
 def context_of(
-    spans: list[Span], text: str, document: str, said: list[Quote], head: Heading | None, registry: Registry
+    paragraphs: list[Paragraph],
+    spans: list[Span],
+    text: str,
+    document: Document,
+    said: list[Quote],
+    head: Heading | None,
+    registry: Registry,
 ) -> Context:
     """The context of a document.
 
     Args:
+        paragraphs: its lines, parsed.
         spans: its mentions, linked, in order.
         text: the whole of it.
-        document: the 16 digits of its name.
+        document: what is known of it.
         said: its quotations.
         head: the heading, where it is a bill.
         registry: knows who governs.
@@ -35,8 +47,24 @@ def context_of(
         around = [q for q in marked if q.start <= at < q.end]
         return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
-    judges, decisions = _judges(spans, text), _decisions(spans, text)
-    return Context(partial(government, registry), voice, head.bill if head else None, document, judges, decisions)
+    return Context(
+        government=partial(government, registry),
+        voice=voice,
+        bill=head.bill if head else None,
+        author=_author(paragraphs, document.publisher) if head is None else None,
+        document=document.id.partition(":")[2],
+        judges=_judges(spans, text),
+        decisions=_decisions(spans, text),
+    )
+
+
+def _author(paragraphs: list[Paragraph], publisher: str) -> Span | None:
+    """The body that adopts a resolution, if the document is one: many of its lines open with a verb alone."""
+    lines = [p for p in paragraphs if p.text.endswith((",", ";"))]
+    opening = sum(any(opens(token) for token in p.doc[:5]) for p in lines)
+    if opening < _OPENINGS:
+        return None
+    return Span(0, 0, "Institution", publisher.partition(":")[2], entity=publisher, origin="rule")
 
 
 def government(registry: Registry, place: str) -> str | None:

@@ -214,6 +214,9 @@ def _is_told(event: _Event) -> bool:
     named = [f for f in filled if f.span.form == "name" and f.span.type not in ("Place", "Facility")]
     if any(f.role.relation in _ABOUT and (f.role.relation, f.role.slot) != _CHOSEN for f in named):
         return True
+    # "the coup on 12 April"
+    if any(t.definite and any(len(v) == _DAY for v in t.values("kg:when")) for t in event.told):
+        return True
     return len({f.role.relation for told in event.told for f in told.filled}) >= _FEWEST
 
 

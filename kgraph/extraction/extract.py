@@ -87,8 +87,10 @@ def extract(
     head = heading(paragraphs, linked.spans)
     if head is not None and not head.named:
         head, linked.minted[unnamed.id] = replace(head, sponsor=unnamed.id), unnamed
+    # a resolution speaks for its publisher
+    linked.minted |= {e.id: e for e in begun.entities if registry.get(e.id) is None and e.id not in linked.minted}
     gate = Gate(text.text, ontology, registry, linked.minted)
-    context = context_of(linked.spans, text.text, text.id.partition(":")[2], said, head, registry)
+    context = context_of(paragraphs, linked.spans, text.text, begun.document, said, head, registry)
     read_lines = list(_lines(paragraphs, linked.spans, context))
     told = events([(p, heads) for p, _, heads in read_lines], begun.document.date, context.document, ontology)
     found = [*_candidates(read_lines, told, head, begun.document.date, text.text, ontology), *told.candidates]

@@ -37,7 +37,7 @@ from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import countries, demonyms, rows
 from kgraph.extraction.matching import Context, Heads, Index
 from kgraph.extraction.quantities import to_quantity
-from kgraph.extraction.slots import enacts, fillers
+from kgraph.extraction.slots import enacts, fillers, opens
 from kgraph.extraction.spans import Span
 from kgraph.extraction.topics import topic
 from kgraph.ontology import Ontology
@@ -284,13 +284,16 @@ def _around(paragraph: Paragraph, start: int, end: int) -> str:
 
 
 def standing(slot: str, types: frozenset[str], word: "Token", heads: Heads, ontology: Ontology) -> list[Span]:
-    """What of these types stands in a slot of a word; who does what a bill says to be done is the bill."""
+    """What of these types stands in a slot of a word; who does what a bill or resolution says to be done is itself."""
     found = [span for token in fillers(slot, word) if (span := filler(types, token, heads, ontology))]
-    bill = heads.context.bill
-    if not found and bill is not None and "agent" in slot.split("|") and enacts(word) and fits(bill, types, ontology):
-        at = heads.paragraph.start + word.idx
-        return [replace(bill, start=at, end=at + len(word), form="")]
-    return found
+    if found or "agent" not in slot.split("|"):
+        return found
+    bill, author = heads.context.bill, heads.context.author
+    own = bill if bill is not None and enacts(word) else author if author is not None and opens(word) else None
+    if own is None or not fits(own, types, ontology):
+        return []
+    at = heads.paragraph.start + word.idx
+    return [replace(own, start=at, end=at + len(word), form="")]
 
 
 def _decision(court: Span, kind: str, context: Context) -> Span:

@@ -81,6 +81,8 @@ class Context:
     voice: Callable[[int], str | None] = lambda _: None
     #: the bill, where the document is one: what it says to be done, it does
     bill: Span | None = None
+    #: the body whose resolution it is: what has no subject there, it does
+    author: Span | None = None
     #: the 16 digits of its name, for what only it knows
     document: str = ""
     #: people whose orders bind
@@ -124,6 +126,8 @@ class Heads:
             entity = self.context.voice(at)
             if entity is not None and entity.startswith("person:") != (low in _I):
                 return None
+        elif low in ("it", "its") and self.context.author is not None:
+            entity = self.context.author.entity
         elif low in _HE:
             people = {s.entity for s in self.spans.values() if s.type == "Person" and s.end <= at}
             people = {p for p in people if p is None or may_be(low, p, {})}

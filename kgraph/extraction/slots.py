@@ -26,14 +26,16 @@ from kgraph.extraction.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["carrier", "enacts", "fillers", "is_passive", "tally"]
+__all__ = ["carrier", "enacts", "fillers", "is_passive", "opens", "tally"]
 
 _DEEP = 5
+#: words of a number or adverb before the verb that opens a line
+_OPENING = 4
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "off")
 #: prepositions before a gerund whose subject is that of the clause
 _SAME_SUBJECT = ("by", "after", "before", "while", "for", "in", "without", "since", "when", "upon")
 _DURING = ("in", "during")
-_WHEN = ("on", "in", "during", "at", "early", "late")
+_WHEN = ("on", "in", "during", "at", "of", "early", "late")
 _TALLY = re.compile(r"(?<![\d,.])(\d{1,3}) ?(?:[-–—]|(?:votes? )?to) ?(\d{1,3})\b(?!,\d| years| percent|%|-year)")
 
 _BY = re.compile(rf"\bby (?:a (?:vote|majority|margin) of )?{_TALLY.pattern}")
@@ -92,6 +94,13 @@ def enacts(verb: "Token") -> bool:
     return "auxpass" in own and own["auxpass"].lower_ in ("is", "are") and "aux" not in own
 
 
+def opens(verb: "Token") -> bool:
+    """Whether a verb without a subject opens its line, as in a resolution: "Recalling", "1. Decides", "Also notes"."""
+    if not _verbal(verb) or verb.tag_ not in ("VBG", "VBZ") or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return False
+    return verb.i <= _OPENING and all(t.pos_ in ("ADV", "NUM", "PUNCT", "X", "SPACE") for t in verb.doc[: verb.i])
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether a verb is passive, or a past participle that is said of somebody."""
     own = [child.dep_ for child in verb.children]
@@ -107,6 +116,9 @@ def is_passive(verb: "Token") -> bool:
 def carrier(noun: "Token") -> "Token | None":
     """The verb that says of a noun's act that it happens: "voiced criticism", "is the leader", "was in talks"."""
     head = noun.head
+    if any(c.dep_ == "prt" for c in head.children):
+        # "bring on an inquiry" is not to bring it
+        return None
     if noun.dep_ in ("dobj", "nsubjpass") and (head.lemma_ in words("light") or head.lemma_ in words("undergo")):
         return head
     if noun.dep_ in ("attr", "oprd") and _verbal(head):
@@ -233,7 +245,7 @@ def _bearers(noun: "Token", light: "Token | None") -> Iterator["Token"]:
 
 
 def _undergoers(verb: "Token") -> Iterator["Token"]:
-    yield from (verb.head,) if verb.dep_ in ("acl", "amod") else _subjects(verb)
+    yield from (_kin(verb.head),) if verb.dep_ in ("acl", "amod") else _subjects(verb)
 
 
 def _subjects(verb: "Token", depth: int = 0) -> Iterator["Token"]:
@@ -304,8 +316,13 @@ def _antecedent(token: "Token", verb: "Token") -> "Token":
         while verb.dep_ == "conj" and _verbal(verb.head):
             verb = verb.head
         if verb.dep_ == "relcl":
-            return verb.head
+            return _kin(verb.head)
     return token
+
+
+def _kin(noun: "Token") -> "Token":
+    """Of "the families of sailors who were killed" the sailors: what follows is said of them."""
+    return next(_of_noun("of", noun), noun) if noun.lemma_ in words("kin") else noun
 
 
 def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
@@ -319,6 +336,9 @@ def _times(token: "Token", depth: int = 0) -> Iterator["Token"]:
     if light is None and token.dep_ == "pobj" and token.head.lower_ in _DURING and _verbal(token.head.head):
         # "was killed in a raid on Monday"
         light = token.head.head
+    if light is None and token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        # "condemnation of the coup on 3 May"
+        yield from (t for t in _times(token.head.head, 1) if t.i > token.i)
     # "arrested a man on Monday": the day may hang on the man
     for other in (light,) if light is not None else _objects(token) if _verbal(token) else _of_noun("patient", token):
         yield from _times(other, 1)

@@ -222,3 +222,23 @@ def test_one_who_is_named_is_enough(read_text, text, how) -> None:
 def test_what_is_asked_for_is_the_askers_claim(read_text) -> None:
     _, draft = read_text("Karoline Leavitt slept. Somebody asked Norway to arrest Karoline Leavitt.")
     assert not any(said.speaker == "body:the-gazette" for said in draft.dossier.attributions)
+
+
+def test_a_resolution_speaks_for_the_body_that_adopts_it(read_text) -> None:
+    _, draft = read_text(
+        "The Council,\nDeploring the military coup of 12 April 2021,\nRecalling the talks in Oslo,\n"
+        "Reiterating its support for the Alien Enemies Act,\n1. Decides to meet in June;\n"
+    )
+    said = {(c.subject, c.relation, c.object) for a in draft.dossier.attributions for c in a.claims}
+    coup = next(s[2] for s in said if s[1] == "kg:criticizes")
+    assert coup.startswith("event:military-action-2021-04-12")
+    assert ("body:the-gazette", "kg:criticizes", coup) in said
+    assert ("body:the-gazette", "kg:supports", "law:alien-enemies-act") in said
+
+
+def test_what_is_said_of_kin(read_text) -> None:
+    document, draft = read_text("The families of sailors who were arrested in Oslo in 2019 wrote letters.")
+    hash_ = document.id.removeprefix("doc:")
+    assert {value for said in told(draft).values() for relation, value, _ in said if relation == "kg:affects"} == {
+        f"group:sailors-{hash_}"
+    }
