@@ -45,7 +45,9 @@ def attribute(
         voice = publisher if head is None or found.end <= head.end else head.sponsor
         speaker, cue, via = _who(found, said, voice)
         line = gate.text.rfind("\n", 0, found.start) + 1
-        put = how(found.verb, gate.text[max(line, found.start - _BEFORE) : found.end])
+        # what a thing is called by holds whatever is said of it
+        word = None if found.frame.first[0] == "self" else found.verb
+        put = how(word, gate.text[max(line, found.start - _BEFORE) : found.end])
         if put is not None and put.reported and not any(q.start <= found.start and found.end <= q.end for q in said):
             speaker = None
         if put is not None:

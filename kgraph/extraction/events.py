@@ -217,7 +217,7 @@ def _is_told(event: _Event) -> bool:
     # "the coup on 12 April"
     if any(t.definite and any(len(v) == _DAY for v in t.values("kg:when")) for t in event.told):
         return True
-    return len({f.role.relation for told in event.told for f in told.filled}) >= _FEWEST
+    return len({f.role.relation for f in filled} - {"-"}) >= _FEWEST
 
 
 def _name(event: _Event, document: str, taken: set[str]) -> None:
@@ -266,6 +266,8 @@ def _claims(event: _Event) -> Iterator[Candidate]:
                 yield Candidate(frame, span, event.code, None, span.start, span.end, told.word)
             first = False
         for filled in told.filled:
+            if filled.role.relation == "-":
+                continue
             start, end = min(span.start, filled.span.start), max(span.end, filled.span.end)
             frame = _frame(told.trigger, filled.role.relation)
             yield Candidate(frame, span, filled.value, None, start, end, told.word)

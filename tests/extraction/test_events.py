@@ -242,3 +242,13 @@ def test_what_is_said_of_kin(read_text) -> None:
     assert {value for said in told(draft).values() for relation, value, _ in said if relation == "kg:affects"} == {
         f"group:sailors-{hash_}"
     }
+
+
+def test_a_law_that_is_passed_and_a_test_that_is_passed(read_text) -> None:
+    _, draft = read_text("The bill was passed by the Bundestag on 3 May 2021.\nThe Bundestag passed a building.")
+    (said,) = told(draft).values()
+    assert said == {
+        ("sem:eventType", "kgc:vote", None),
+        ("sem:hasActor", "body:bundestag", None),
+        ("kg:when", "2021-05-03", None),
+    }
