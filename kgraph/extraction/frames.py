@@ -15,12 +15,12 @@ Kinds of frames:
 - `heading`: the lines above a bill (see `bills`).
 
 Types are the ontology's classes, `Date`, `Quantity`, and narrower ones: `Year`, a date that is a bare year; `Unnamed`,
-a group without a name; `Nationality`, a place written as an adjective; `PlaceName`, one that is not: a `Country` or a
-`LocalName`. `Event` is an event that a mention or a trigger of `events.csv` names. `Topic` makes a topic of what stands
-there, if it is nothing else: a noun phrase, or with the slot `infinitive` the act ("plans to cut taxes"). `code:SCHEME`
-is a code's label or wording in the slot instead of a mention. `Ruling` and `Order` are what a court decides that does
-something ("the court struck down X"). A relation may end in `true` instead of a second end. No relation has code of its
-own.
+a group without a name; `Body`, an organization where no country is meant; `Nationality`, a place written as an
+adjective; `PlaceName`, one that is not: a `Country` or a `LocalName`. `Event` is an event that a mention or a trigger
+of `events.csv` names. `Topic` makes a topic of what stands there, if it is nothing else: a noun phrase, or with the
+slot `infinitive` the act ("plans to cut taxes"). `code:SCHEME` is a code's label or wording in the slot instead of a
+mention. `Ruling` and `Order` are what a court decides that does something ("the court struck down X"). A relation may
+end in `true` instead of a second end. No relation has code of its own.
 """
 
 import re
@@ -184,6 +184,8 @@ def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
         "Unnamed" in types and span.type == "Group" and span.form == "nominal"
     ):
         return True
+    if "Body" in types and span.type in ("Organization", "Institution", "Court"):
+        return True
     if span.type == "Place" and types & _PLACES:
         adjective, country = span.text in demonyms(), span.text in countries()
         return ("Nationality" in types and adjective) or (
@@ -320,7 +322,7 @@ def filler(types: frozenset[str], token: "Token", heads: Heads, ontology: Ontolo
         if decides and span.entity and (kinds := types & set(_DECIDES)):
             return _decision(span, min(kinds), heads.context)
         acting = heads.acting(span)
-        if acting is not None and fits(acting, types, ontology):
+        if acting is not None and "Body" not in types and fits(acting, types, ontology):
             return acting
     whole = heads.ending(token)
     return whole if whole is not None and fits(whole, types, ontology) else None

@@ -58,10 +58,8 @@ def _beside(head: "Token", token: "Token") -> Iterator["Token"]:
     """
     if not head.is_ancestor(token) or token.tag_ in ("NNS", "NNPS"):
         yield from (head, *head.conjuncts)
-    elif token.dep_ == "appos":
-        yield max((t for t in (head, *head.conjuncts) if t.i < token.i), default=head, key=lambda t: t.i)
     else:
-        yield head
+        yield max((t for t in (head, *head.conjuncts) if t.i < token.i), default=head, key=lambda t: t.i)
 
 
 def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | None:

@@ -276,7 +276,7 @@ def _value(claim) -> str:
 
 def test_what_is_quoted_is_the_speakers(read_text) -> None:
     _, draft = read_text(
-        "“Tom Reed violated the Clean Air Act,” said Ada Moss.\nAda Moss denied that Tom Reed led Hezbollah."
+        "“Tom Reed violated the Clean Air Act,” said Ada Moss.\nAda Moss denied that Tom Reed leads Hezbollah."
     )
     found = {(s.speaker, s.stance, c.relation) for s in draft.dossier.attributions for c in s.claims}
     assert found == {("person:ada-moss", "states", "kg:defies"), ("person:ada-moss", "denies", "org:memberOf")}
