@@ -106,6 +106,8 @@ def nominal_nouns() -> Nouns:
 
 #: what stands for capitalised words in a pattern
 _PARTS = {
+    "<Party>": r"(?:<Cap>|<Abbr>)(?:,? (?:(?:of|and|the|for|on|&) ){0,2}(?:<Abbr>|<Cap>)){0,8}",
+    "<Abbr>": r"(?:Inc|Co|Corp|Ltd|LLC|L\.P|LLP|Plc|Ry|Bros|Mfg|Bd|Educ|Dept|Univ|Ins|Dist|Sch|Hosp|Auth|[NSEW])\.",
     "<Name>": r"<Cap>(?: (?:(?:of|and|the|for|on|in|to|with|against|between|from) ){0,2}<Cap>){0,11}",
     "<Cap>": r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-Þ][\w’'&-]*)",
 }
@@ -134,7 +136,8 @@ def speech(kind: str) -> dict[str, str]:
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """The patterns of `patterns.csv`; in them `<Name>` stands for a capitalised name, `<Cap>` for one of its words.
+    """The patterns of `patterns.csv`; in them `<Name>` stands for a capitalised name, `<Cap>` for one of
+    its words, and `<Party>` for a name in a case, with the abbreviations of companies.
 
     Raises:
         BadInput: one is no regular expression.

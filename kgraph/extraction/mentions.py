@@ -7,6 +7,7 @@ from dataclasses import replace
 from kgraph.extraction.bills import members, own_names
 from kgraph.extraction.fixed import by_pattern
 from kgraph.extraction.language import Paragraph
+from kgraph.extraction.lists import alike
 from kgraph.extraction.names import by_model, by_registry
 from kgraph.extraction.nominals import nominals
 from kgraph.extraction.offices import offices
@@ -41,6 +42,7 @@ def mentions(paragraphs: list[Paragraph], registry: Registry) -> list[Span]:
         registry: names that are known.
     """
     named = [_named(p, own, registry) for p, own in zip(paragraphs, own_names(paragraphs), strict=True)]
+    named = [alike(paragraph, spans) for paragraph, spans in zip(paragraphs, named, strict=True)]
     again: list[list[Span]] = [[] for _ in paragraphs]
     for number, span in repeats(paragraphs, named):
         again[number].append(span)

@@ -33,7 +33,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _THINGS = re.compile(r"[’']s .*$")
 #: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
-_ACRONYM = re.compile(r"[A-Z]{3,7}")
+_ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z]{3,7}")
+_NUMBERED = re.compile(r"(?:section|article|chapter|part|title|clause|rule) [\dIVX]+\b", re.IGNORECASE)
 _PREFIXES = {"pro", "anti", "pan", "non", "ex", "post", "pre"}
 #: "Central Bank of", "Ministry for": the word that says what a body is, before what it is of
 _HEAD = re.compile(r"(?P<head>[\w’'-]+) (?:of|for|on) ")
@@ -154,6 +155,9 @@ def by_model(paragraph: Paragraph) -> Iterator[Span]:
     """The names of the model, without article and possessive; nationalities as places."""
     at = paragraph.start
     for entity in paragraph.doc.ents:
+        if paragraph.text.isupper() and entity.label_ not in ("PERSON", "GPE"):
+            # in a line of capitals the model takes any word for a body
+            continue
         if entity.label_ == "NORP" or entity.label_ in _MODEL_TYPES:
             start, end = _bounds(paragraph.text, entity)
             said = paragraph.text[start:end]
@@ -210,6 +214,12 @@ def _class(said: str, entity: "Entity") -> str | None:
         if said.lower() in words("title") or said.lower() in words("stop") or said.lower() in nominal_nouns():
             return None
         type_ = class_of_body(said, type_)
+        if (
+            said.split()[-1].lower() in words("noname")
+            or _NUMBERED.match(said)
+            or (type_ == "Court" and " on " in said)
+        ):
+            return None
         if label == "FAC" and (type_ == "Facility") and said.split()[-1].lower() not in words("tail"):
             return None
         if label == "LAW" and type_ not in ("Statute", "Agreement"):

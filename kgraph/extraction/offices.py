@@ -14,6 +14,7 @@ __all__ = ["offices"]
 _PLACE_OR_BODY = ("Place", "Facility", "Institution", "Organization", "Court")
 _SPOKESPERSON = re.compile(r"spokes", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,| (?:of|for|to|and|the))*\s*$")
+_A = re.compile(r"\b[Aa]n? (?:[a-z-]+ ){0,2}$")
 _PAST = re.compile(r"\b(?:former|ex|then)[- ]?$", re.IGNORECASE)
 
 
@@ -76,6 +77,9 @@ def offices(paragraph: Paragraph, names: list[Span]) -> Iterator[Span]:
         following = re.match(r" ([A-Z]\w+)", text[end : end + 30])
         if following and match["head"].istitle() and following[1].lower() in {*words("tail"), *words("bodyword")}:
             # "General Court", "Attorney General Office"
+            continue
+        if match["head"].islower() and text[end : end + 1] == "," and _A.search(text[max(0, start - 25) : start]):
+            # "a federal judge, Ann Doe," is anybody of that kind
             continue
         before_name = any(a in (end + 1, end + 2) and text[end:a] in (" ", ", ") for a, _ in people)
         after_name = any(re.fullmatch(r", (?:the |a |an )?(?:(?:US|U\.S\.) )?", text[b:start]) for _, b in people)

@@ -114,3 +114,18 @@ def test_years_in_events_and_rises_in_numbers(read_text) -> None:
         ("12 dollars", "Quantity"),
         ("3 to 5", "Quantity"),
     ]
+
+
+def test_names_in_a_list_are_of_one_kind(read_text) -> None:
+    found = dict(mentions(read_text, "The train stops at Galati, Iasi, Craiova and Timisoara."))
+    assert found == dict.fromkeys(("Galati", "Iasi", "Craiova", "Timisoara"), "Place")
+
+
+def test_who_speaks_in_a_transcript(read_text) -> None:
+    found = mentions(read_text, "CHIEF JUSTICE MARLOWE: We will hear the case.")
+    assert found[:2] == [("CHIEF JUSTICE", "Office"), ("MARLOWE", "Person")]
+
+
+def test_headings_and_contracts_name_few_bodies(read_text) -> None:
+    found = mentions(read_text, "PURCHASE OF FREIGHT SERVICES\nThe Purchaser shall pay by the Effective Date.")
+    assert {type_ for _, type_ in found} <= {"Person"}
