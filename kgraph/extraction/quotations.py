@@ -164,7 +164,7 @@ class _Line:
         if (
             any(not f.relays for f in around)
             or self._impersonal(one.source)
-            or not (touching or self._told(start, end))
+            or not (touching or one.known.stance == "denies" or self._told(start, end))
         ):
             return
         end = max([end, *(b for _, b in touching)])
@@ -320,7 +320,9 @@ def _unsaid(one: _Found) -> bool:
     asked = cue.tag_ == "VB" and any(
         c.dep_ == "aux" and c.lemma_ == "do" and c.i < (one.source or cue).i for c in cue.children
     )
-    to = to or (cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl", "relcl"))
+    to = to or (
+        cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl", "relcl") and not any(c.dep_ == "aux" for c in cue.children)
+    )
     nobody = one.source is not None and (
         one.source.lower_ in _NOBODY or any(c.lower_ == "no" for c in one.source.children)
     )

@@ -143,3 +143,10 @@ def test_a_woman_is_no_organization(read_text) -> None:
     # alone, the model takes her for one
     _, draft = read_text("Grace Wanjiku met Peter Brandt in Mombasa. She said the port was open.")
     assert [q.speaker for q in draft.quotes] == ["person:grace-wanjiku"]
+
+
+def test_what_is_denied_may_be_a_thing(read_text) -> None:
+    document, draft = read_text("The Washington Post, which has strongly denied any part in the accident, moved to Paris.")
+    assert [(document.text[q.start : q.end], q.speaker, q.stance) for q in draft.quotes] == [
+        ("any part in the accident", "body:washington-post", "denies")
+    ]
