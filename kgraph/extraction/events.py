@@ -208,7 +208,7 @@ def _same(one: str, other: str, relation: str) -> bool:
 def _is_told(event: _Event) -> bool:
     """Whether enough is known of it: two roles, or whom by name it is about."""
     filled = [f for told in event.told for f in told.filled]
-    if filled and any(told.named for told in event.told):
+    if filled and any(told.named and not told.hedged for told in event.told):
         return True
     # "Migrants are detained" may be any
     named = [f for f in filled if f.span.form == "name" and f.span.type not in ("Place", "Facility")]

@@ -69,6 +69,9 @@ def tally(word: "Token", paragraph: Paragraph) -> tuple[int, int, int, int] | No
     before, after = (10, 25) if word.pos_ == "NOUN" else (0, 60)
     start = max(sentence.start_char, word.idx - before)
     end = min(sentence.end_char, word.idx + after)
+    while end < sentence.end_char and paragraph.text[end - 1 : end + 1].isdigit():
+        # no number is cut in two
+        end += 1
     near = _TALLY.search(paragraph.text, start, end)
     # "passed the motion against the minister by 180 votes to 169"
     found = near or _BY.search(paragraph.text, word.idx, sentence.end_char)

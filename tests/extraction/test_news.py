@@ -117,5 +117,30 @@ def test_the_same_word_in_another_sense_is_no_event(read_text, text) -> None:
 
 
 def test_a_noun_whose_act_hangs_on_it_is_asked_for_its_actor_once(read_text) -> None:
-    _, draft = read_text("Ada Moss said that Norway needed a trial to begin in Oslo on 2 March 2019.", "2019-03-06")
+    _, draft = read_text("We need a protest to begin in Oslo.", "2019-03-06")
     assert not [s for s in said(draft) if s[1] == "sem:hasActor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # which of the two orders is not said
+        (
+            "James Robart issued a temporary restraining order against the executive order. Donald Trump signed the "
+            "order on 27 January.",
+            "kg:issuedBy person:donald-trump",
+        ),
+        # a tender's loser protests, and nobody marches
+        ("Boeing filed a protest with the Government Accountability Office in June.", "sem:eventType kgc:protest"),
+        # a number is read to its end
+        (
+            "Lawmakers passed the no-confidence motion by 180 votes to 169, with one abstention.",
+            "kg:votesAgainst 16",
+        ),
+        # it was held, whoever hoped to win it
+        ("Ada Moss hoped to win the 2017 presidential election.", "kg:when value='2017' datatype='edtf'"),
+    ],
+)
+def test_what_is_not_said_is_not_claimed(read_text, text, never) -> None:
+    _, draft = read_text(text, "2017-02-04")
+    assert never not in {f"{c.relation} {c.object}" for one in draft.dossier.attributions for c in one.claims}

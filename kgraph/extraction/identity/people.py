@@ -58,7 +58,7 @@ class People:
 
     def retyped(self, span: Span) -> Span:
         """A family name, known from a full name, that was taken for a body's or a place's."""
-        taken = span.form == "name" and span.origin == "model" and span.text in self.last
+        taken = span.form == "name" and span.origin in ("model", "rule") and span.text in self.last
         return replace(span, type="Person", entity=None, origin="rule") if taken and span.type != "Person" else span
 
     def person(self, span: Span) -> Span:

@@ -146,6 +146,8 @@ class References:
         owner = next((b for b in self.before[-2:] if _OWNER.fullmatch(self.text[b.end : span.start])), None)
         if owner is not None:
             return self.mint.own(span, f"{owner.text} {span.text.lower()}")
+        if definite and span.text.lower() == head and self._several(head):
+            return None
         for earlier in reversed(self.before):
             if earlier.entity and earlier.form == "nominal" and earlier.type == span.type:
                 if earlier.text.split()[-1].lower() == head:
@@ -153,6 +155,11 @@ class References:
             elif definite and earlier.entity and earlier.form == "name" and _fits(earlier, span.type, head):
                 return earlier.entity
         return self.mint.own(span, span.text.lower())
+
+    def _several(self, head: str) -> bool:
+        """Whether laws of several kinds are called so: "the order" after an executive order and one of a court."""
+        called = [s for s in self.before if s.entity and s.entity.startswith("law:") and s.form == "nominal"]
+        return len({s.type for s in called if s.text.split()[-1].lower() == head}) > 1
 
 
 def _fits(earlier: Span, type_: str, head: str) -> bool:
