@@ -185,3 +185,8 @@ def test_the_country_is_the_one_that_the_text_is_about(read_text: Reads) -> None
 def test_an_office_of_a_state(read_text: Reads) -> None:
     found = read_text("WASHINGTON - Voters in Ohio heard Florida Rep. Carlos Curbelo in Congress.\n", "2016-01-01")
     assert "office:us-representative" in [m.entity for m in found[1].dossier.mentions if m.type == "Office"]
+
+
+def test_a_longer_name_is_somebody_else(read_text: Reads) -> None:
+    found = read_text("WASHINGTON - In Congress the editor Michael Patrick Leahy wrote about Vermont.\n", "2016-05-06")
+    assert "person:patrick-leahy" not in [m.entity for m in found[1].dossier.mentions]

@@ -36,7 +36,7 @@ def is_meant(known: Known, said: str, around: list[str], setting: Setting, spoke
         spoken: titles that the text speaks of anywhere.
     """
     held = setting.registry.offices_of(known.id)
-    if _too_early(known, setting.day) or _other_initial(known, said):
+    if _too_early(known, setting.day) or _other_initial(known, said) or any(map(_is_tail, around)):
         return "no"
     titles = roles(held, setting.registry)
     state = _state(around, held)
@@ -160,6 +160,12 @@ def _too_late(known: Known, held: tuple[Holding, ...], day: str) -> bool:
     if known.since and _years(known.since, day) > _OLDEST:
         return True
     return bool(held) and all(h.end and _years(h.end, day) > 2 * _AFTER for h in held)
+
+
+def _is_tail(around: str) -> bool:
+    """Whether a given name stands directly before, so that the name is longer: "Michael | Patrick Leahy"."""
+    before = around.partition("|")[0]
+    return before[-1:] == " " and (before.split() or [""])[-1] in words("given")
 
 
 def _other_initial(known: Known, said: str) -> bool:
