@@ -306,8 +306,12 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     later = [c for c in verb.children if c.dep_ == "conj" and _verbal(c) and c.i - verb.i <= 3 and not is_passive(c)]
     if later:
         yield from _objects(later[0])
-    elif verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children):
-        # "the man police arrested"; "the day police arrested him" has an object of its own
+    elif (
+        verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children)
+        and not any(c.tag_ == "WRB" for c in verb.children)
+    ):
+        # "the man police arrested"; "the day police arrested him" has an object of its own, "where he met" none
         yield verb.head
 
 

@@ -88,7 +88,8 @@ def _of_noun(noun: "Token", put: Put) -> Put | None:
     if over is None:
         return None
     named = any(c.dep_ in ("poss",) or (c.dep_ == "det" and c.lower_ not in ("a", "an")) for c in noun.children)
-    if head.lemma_ in words("modality"):
+    if head.lemma_ in words("modality") and noun.dep_ != "nsubj":
+        # "plans a visit"; "the visit sets an example" took place
         return replace(put, modality=put.modality or words("modality")[head.lemma_], reported=over.reported)
     if not named and (over.modality or over.stance != put.stance):
         return None
