@@ -142,7 +142,9 @@ def _auxiliaries(token: "Token", put: Put, *, negates: bool) -> Put:
 def _governed(token: "Token", head: "Token", put: Put) -> Put | None:
     """What a verb or adjective makes of the clause it governs: "failed to", "plans to", "is likely to", "said that"."""
     lemma = head.lemma_.lower()
-    infinitive = token.dep_ == "xcomp" or token.tag_ == "VB"
+    # "wants the bank sanctioned" is like "wants to sanction the bank"
+    bare = token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    infinitive = token.dep_ == "xcomp" or token.tag_ == "VB" or bare
     if not infinitive:
         return replace(put, reported=put.reported or lemma not in words("factive"))
     if lemma in words("negated"):

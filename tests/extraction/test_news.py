@@ -137,6 +137,13 @@ def test_a_noun_whose_act_hangs_on_it_is_asked_for_its_actor_once(read_text) -> 
             "Lawmakers passed the no-confidence motion by 180 votes to 169, with one abstention.",
             "kg:votesAgainst 16",
         ),
+        # wanted, not done
+        ("Norway wants to see Ada Moss arrested in Oslo.", "kg:affects person:ada-moss"),
+        # "where" is no one whom he met
+        ("He visited Israel, where he met with reporters.", "sem:hasActor body:government-of-israel"),
+        # what passes is a law, and it does nothing in its passage
+        ("The plant had moved long before Nafta's passage.", "sem:eventType kgc:enactment"),
+        ("Ada Moss pushed ahead and paid a price.", "sem:eventType kgc:payment"),
         # it was held, whoever hoped to win it
         ("Ada Moss hoped to win the 2017 presidential election.", "kg:when value='2017' datatype='edtf'"),
     ],
