@@ -34,7 +34,7 @@ from kgraph.dossier import Entity, LangText, TypedValue
 from kgraph.extraction.codes import codes_in
 from kgraph.extraction.dates import to_edtf
 from kgraph.extraction.language import Paragraph
-from kgraph.extraction.lexicon import countries, demonyms, rows
+from kgraph.extraction.lexicon import countries, demonyms, rows, words
 from kgraph.extraction.matching import Context, Heads, Index
 from kgraph.extraction.quantities import to_quantity
 from kgraph.extraction.slots import enacts, fillers, opens
@@ -188,7 +188,8 @@ def fits(span: Span, types: frozenset[str], ontology: Ontology) -> bool:
         return True
     if span.type == "Place" and types & _PLACES:
         adjective, country = span.text in demonyms(), span.text in countries()
-        return ("Nationality" in types and adjective) or (
+        continent = demonyms().get(span.text) in words("continent")
+        return ("Nationality" in types and adjective and not continent) or (
             (country or not adjective) and ("PlaceName" in types or ("Country" if country else "LocalName") in types)
         )
     class_ = _class(span.type)
@@ -260,8 +261,8 @@ def _worded(
     for token in fillers(frame.second[0], word):
         if scheme is not None:
             tokens = list(token.subtree)
-            words = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-            coded += [(code, paragraph.start + tokens[0].idx + b) for code, (_, b) in codes_in(words, scheme, ontology)]
+            said = paragraph.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+            coded += [(code, paragraph.start + tokens[0].idx + b) for code, (_, b) in codes_in(said, scheme, ontology)]
         elif span := filler(frame.second[1], token, heads, ontology):
             others.append(span)
         elif "Topic" in frame.second[1] and (made := topic(token, paragraph, heads)):

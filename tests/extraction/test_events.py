@@ -155,7 +155,7 @@ def test_who_a_pronoun_means(read_text) -> None:
 def test_what_a_group_is_called_by(read_text) -> None:
     document, draft = read_text(
         "Somali fishermen met in Mombasa on Monday.\nMembers of Amnesty International protested in Oslo on Monday.\n"
-        "Greek and Italian sailors met in Rome on Monday.\n"
+        "Greek and Italian sailors met in Rome on Monday.\nEuropean lawyers slept.\n"
     )
     said = {
         (claim.subject.removesuffix(document.id.removeprefix("doc:")), claim.relation, claim.object)
