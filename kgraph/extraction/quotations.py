@@ -329,11 +329,15 @@ def _unsaid(one: _Found) -> bool:
     return to or without or asked or nobody or any(c.dep_ == "neg" for c in cue.children)
 
 
+#: "P, and NAME called": what NAME does is another matter than P
+_NEW_CLAUSE = ("CCONJ", "SCONJ")
+
+
 def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
     """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
     if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _ALONE or cue.dep_ == "relcl":
         return
-    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and c.i > cue.i) for c in cue.children):
+    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("dobj", "oprd") and c.i > cue.i) for c in cue.children):
         return
     sentence = cue.sent
     tail = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_punct]
@@ -342,7 +346,7 @@ def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
         return
     name = cue.doc[commas[-1] + 1 : cue.i]
     said = cue.doc[sentence.start : commas[-1]]
-    is_name = 0 < len(name) <= 8 and name[-1].pos_ in ("PROPN", "NOUN", "PRON")
+    is_name = 0 < len(name) <= 8 and name[-1].pos_ in ("PROPN", "NOUN", "PRON") and name[0].pos_ not in _NEW_CLAUSE
     if is_name and len(said) >= 4 and not any(_verbal(t) for t in name) and any(_verbal(t) for t in said):
         yield _Found(said.start_char, said.end_char, cue, name[-1], known)
 

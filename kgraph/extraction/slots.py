@@ -7,10 +7,10 @@ to whom ("criticised X", "X was criticised", "the criticised X"), a preposition 
 Of a verb also `subject` and `object` of an active, `passive` its passive subject, `indirect` ("gave X"), `complement`
 ("was named X"), `noun` that a past participle stands behind, and `infinitive` ("plans to X").
 
-Of a noun also `possessor`, `modifier` before it ("the X sanctions"), `number`, `infinitive` ("plan to X"), `over`, the
-verb whose object it is, and `bearer`: who is called so ("X is the leader", "X, the leader", "the leader X", "X serves
-as leader"); its `patient` is its `of`, or who undergoes it ("X faces criticism"). Of an adjective `bearer`: "X is
-opposed", "those opposed".
+Of a noun also `possessor`, `modifier` before it ("the X sanctions"), `number`, `infinitive` ("plan to X"), `governor`,
+the verb whose object it is, and `bearer`: who is called so ("X is the leader", "X, the leader", "the leader X", "X
+serves as leader"); its `patient` is its `of`, or who undergoes it ("X faces criticism"). Of an adjective `bearer`: "X
+is opposed", "those opposed".
 
 `self` is the word itself. `patient>from` is the `from` of the patient, `with=vote` the `with` if it is a vote. Several
 slots in one cell are alternatives: `of|against`. Coordinated words count each, and of "thousands of X" X.
@@ -205,7 +205,7 @@ def _of_noun(slot: str, noun: "Token", depth: int = 0) -> Iterator["Token"]:
         else:
             # "drew criticism from"
             yield from _prepositional(light if light is not None else noun, ("from",))
-    elif slot == "over":
+    elif slot == "governor":
         yield from (noun.head,) if noun.dep_ == "dobj" and _verbal(noun.head) else ()
     elif slot == "possessor":
         yield from (c for c in noun.children if c.dep_ == "poss")

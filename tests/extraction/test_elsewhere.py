@@ -70,3 +70,17 @@ def test_an_american_text_is_american_still(read_text) -> None:
     assert linked["Senate"] == "body:us-senate"
     assert linked["Supreme Court"] == "body:us-supreme-court"
     assert linked["Barack Obama"] == "person:barack-obama"
+
+
+def test_a_government_is_none_of_a_country_that_is_named_only_later(read_text) -> None:
+    _, draft = read_text(
+        "Nicola Sturgeon welcomed the contract but criticised the government for delays.\n"
+        "The US Department of Defense said that Lockheed Martin had won a contract. The US Air Force did not comment."
+    )
+    ends = {c.object for said in draft.dossier.attributions for c in said.claims}
+    assert "body:us-federal-government" not in ends
+
+
+def test_no_jurisdiction_over_nothing(read_text) -> None:
+    _, draft = read_text("Harry Roque said the court had no jurisdiction because the treaty was never published.")
+    assert not [c for said in draft.dossier.attributions for c in said.claims]

@@ -150,3 +150,10 @@ def test_what_is_denied_may_be_a_thing(read_text) -> None:
     assert [(document.text[q.start : q.end], q.speaker, q.stance) for q in draft.quotes] == [
         ("any part in the accident", "body:washington-post", "denies")
     ]
+
+
+def test_what_another_clause_tells_is_not_the_words_of_the_next_one(read_text) -> None:
+    document, draft = read_text(
+        'Last week Norway recalled its envoy to Lima, and Foreign Minister Jonas Lie called the king "a sad joke".'
+    )
+    assert [document.text[q.start : q.end] for q in draft.quotes] == ["a sad joke"]

@@ -120,10 +120,15 @@ class References:
         country = self.setting.main or self.setting.home
         if head == "administration":
             return self._administration()
-        if head == "government" and country and self.setting.sure(country):
+        if head == "government" and country and self.setting.sure(country) and self._spoken_of(country):
             governments = self.setting.localized("government", "body", country)
             return governments[0].id if len(governments) == 1 else None
         return None
+
+    def _spoken_of(self, country: str) -> bool:
+        """Whether the text has named the country, or what is its own, before; the publisher's needs no naming."""
+        known = (self.setting.registry.get(s.entity or "") for s in self.before)
+        return country == self.setting.home or any(country in (one.id, one.country) for one in known if one)
 
     def _administration(self) -> str | None:
         """That of the president then, where the text is about a country whose presidents have one."""
