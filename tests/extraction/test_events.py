@@ -24,7 +24,7 @@ def told(draft) -> dict[str, set[tuple[str, str, str | None]]]:
             {
                 ("sem:eventType", "kgc:deportation"),
                 ("sem:hasActor", "body:government-of-kenya"),
-                ("kg:affects", "group:refugees-{}"),
+                ("kg:affects", "group:40-refugees-{}"),
                 ("kg:destination", "place:somalia"),
                 ("kg:when", "2019-03-02"),
             },

@@ -50,7 +50,10 @@ class References:
         if span.type == "Place":
             return self._place(span, head) if definite or span.text.lower().startswith("the ") else None
         if span.type == "Group":
-            return self.mint.own(span, span.text.lower())
+            # "three people" are not the "50 people" of another line
+            counted = self.before[-1:] if self.before and self.before[-1].type == "Quantity" else []
+            number = [q.text.lower() for q in counted if self.text[q.end : span.start] == " "]
+            return self.mint.own(span, " ".join([*number, span.text.lower()]))
         if span.type in ("Office", "Place", "Facility", "Source", "Event", "Topic"):
             return None
         return self._law(span, head, definite=definite)
