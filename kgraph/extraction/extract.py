@@ -30,7 +30,7 @@ from kgraph.registry import Registry
 __all__ = ["VERSION", "Draft", "extract"]
 
 #: of the rules; part of the name of every run
-VERSION = "0.1"
+VERSION = "0.2"
 
 
 @dataclass(frozen=True, slots=True)

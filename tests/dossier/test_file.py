@@ -207,3 +207,11 @@ def test_comments_and_order_survive(title: str, note: str) -> None:
 def test_numbers_keep_their_kind() -> None:
     text = SMALL.replace("object: office:mayor", "object: 0.70", 1)
     assert dossier.parse(text).attributions[0].claims[0].object == Decimal("0.70")
+
+
+def test_the_candidates_of_a_name_come_back(tmp_path) -> None:
+    made = dossier.parse(SMALL)
+    mention = dossier.Mention(at="0-5", type="Person", candidates=["person:john-roberts", "person:julia-roberts"])
+    path = tmp_path / "a.yaml"
+    dossier.write(made.model_copy(update={"mentions": [mention]}), path)
+    assert dossier.read(path).mentions == [mention]

@@ -23,7 +23,7 @@ def test_every_passage_is_an_exact_slice_and_every_claim_a_proposal(read_text) -
     assert draft.dossier.attributions
     for said in draft.dossier.attributions:
         assert said.state == "proposed"
-        assert said.reader == "rules 0.1, en_core_web_sm 3.8.0"
+        assert said.reader == "rules 0.2, en_core_web_sm 3.8.0"
         for passage in said.passages:
             start, end = passage.range
             assert document.text[start:end] == passage.words

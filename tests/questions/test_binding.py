@@ -66,7 +66,7 @@ def test_a_code_that_is_not_there(article) -> None:
     ) as e:
         terms(article, "events-of-a-kind", kind="deportaton")
     assert e.value.nearest[0] == "deportation"
-    with pytest.raises(Unknown, match="write one of acquittal, "):
+    with pytest.raises(Unknown, match="write one of abduction, acquittal, "):
         terms(article, "events-of-a-kind", kind="zzzz")
     # codes of another scheme do not count
     with pytest.raises(Unknown):
