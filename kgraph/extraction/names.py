@@ -30,6 +30,8 @@ _MODEL_TYPES = {
 _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 #: what is somebody's: "Theresa May's Brexit"
+#: "ADA MOSS ON BEHALF OF": in a line of capitals the model takes what follows into the name
+_IN_CAPITALS = re.compile(r" (?:ON|OF|FOR|AND|THE|IN|TO|BY|FROM|WITH|AS|AT)\b[^a-z]*$")
 _THINGS = re.compile(r"[’']s .*$")
 #: "Lam Cheuk-ting", "Kim Jong-un": a family name and a given name of two syllables
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]{1,6}-[a-z]{1,6}")
@@ -180,6 +182,7 @@ def _bounds(text: str, entity: "Entity") -> tuple[int, int]:
     end -= len((_POSSESSIVE.search(text[start:end]) or [""])[0])
     if entity.label_ == "PERSON":
         end -= len((_THINGS.search(text[start:end]) or [""])[0])
+        end -= len((_IN_CAPITALS.search(text[start:end]) or [""])[0])
         start = end - len(without_title(text[start:end]))
     said = text[start:end].strip("“”\"‘’' ,.;:-–—(") if end > start else ""
     if not said:

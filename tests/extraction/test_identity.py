@@ -190,3 +190,20 @@ def test_an_office_of_a_state(read_text: Reads) -> None:
 def test_a_longer_name_is_somebody_else(read_text: Reads) -> None:
     found = read_text("WASHINGTON - In Congress the editor Michael Patrick Leahy wrote about Vermont.\n", "2016-05-06")
     assert "person:patrick-leahy" not in [m.entity for m in found[1].dossier.mentions]
+
+
+def test_a_court_is_the_one_whose_kind_the_noun_says(read_text) -> None:
+    document, draft = read_text(
+        "The U.S. Court of Appeals for the Sixth Circuit heard the case on Monday.\n"
+        "The appeals court ruled that the law was void. The bankruptcy court had upheld the law.",
+        "2016-09-25",
+    )
+    linked = {document.text[slice(*map(int, m.at.split("-")))]: m.entity for m in draft.dossier.mentions}
+    sixth = "body:us-court-of-appeals-for-the-sixth-circuit"
+    assert linked["appeals court"] == sixth
+    assert linked.get("bankruptcy court") != sixth
+
+
+def test_a_name_in_capitals_ends_with_the_name(read_text) -> None:
+    _, draft = read_text("ARGUMENT OF GEN. ELENA B. MARLOWE ON BEHALF OF THE PETITIONERS\nElena Marlowe spoke.")
+    assert {m.entity for m in draft.dossier.mentions if m.type == "Person"} <= {"person:elena-marlowe"}

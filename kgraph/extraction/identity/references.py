@@ -109,7 +109,7 @@ class References:
                     return found
             if not definite:
                 return self.mint.own(span, f"unnamed {span.text}")
-            courts = [s for s in self.before if s.type == "Court" and s.entity]
+            courts = [s for s in self.before if s.type == "Court" and s.entity and self._is_court(s, span)]
             return self._last(courts, span) if courts else self.mint.own(span, f"unnamed {span.text}")
         if not definite:
             return None
@@ -127,6 +127,13 @@ class References:
             governments = self.setting.localized("government", "body", country)
             return governments[0].id if len(governments) == 1 else None
         return None
+
+    def _is_court(self, court: Span, noun: Span) -> bool:
+        """Whether what a noun says of a court ("the appeals court") is in this one's name."""
+        known = self.setting.registry.get(court.entity or "")
+        name = f"{court.text} {known.label if known else ''}".lower()
+        said = [word for word in noun.text.lower().split()[:-1] if word not in ("same", "very")]
+        return all(any(part in name for part in words("court").get(word, word).split("|")) for word in said)
 
     def _spoken_of(self, country: str) -> bool:
         """Whether the text has named the country, or what is its own, before; the publisher's needs no naming."""
