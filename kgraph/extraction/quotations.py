@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kgraph.extraction import lost
 from kgraph.extraction.attitudes import Attitude
 from kgraph.extraction.constructions import Report, own_words, reports, subject
 from kgraph.extraction.language import Paragraph
 from kgraph.extraction.lexicon import Cue, cues, speech
+from kgraph.extraction.lost import CLAUSE, FINITE, RELAYS, Found
 from kgraph.extraction.marks import inside, marked, trimmed, word_count
 from kgraph.extraction.speakers import Speakers
 
@@ -21,17 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Quote", "quotations"]
 
-#: how sure a verb must be to report a clause: less beside quotation marks, or passed on; more if the parse lost it
-_CLAUSE, _BESIDE_MARKS, _PASSED_ON, _ALONE = 0.5, 0.25, 0.2, 0.6
+#: how sure a verb must be to report what stands beside it in quotation marks, or what is passed on
+_BESIDE_MARKS, _PASSED_ON = 0.25, 0.2
 #: words that make a quotation long, and short
 _LONG, _SHORT = 6, 3
 #: characters between a quotation and its cue
 _NEAR = 80
-_RELAYS = Cue("states", 0.8)
 _CALLS = Cue("requests", 0.6)
 #: how likely an attribution must be for the words in marks within it to be its source's
 _LIKELY = 0.5
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOBODY = ("nobody", "none", "neither")
 
 
@@ -55,17 +55,7 @@ class Quote:
     cue_span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a cue reports, in the paragraph's characters."""
-
-    start: int
-    end: int
-    cue: "Token | None"
-    source: "Token | None"
-    known: Cue
-    #: "according to X": what X says or passes on
-    relays: bool = False
+_SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')]*\s*[“\"‘']+$")
 
 
 def quotations(paragraphs: Iterable[Paragraph], speaks: Speakers, wide: Sequence[Attitude] = ()) -> list[Quote]:
@@ -101,21 +91,23 @@ class _Line:
         self.cues = [
             token
             for token in paragraph.doc
-            if (known := cues().get(token.lemma_)) and known.precision >= _CLAUSE and not inside(self.ranges, token.idx)
+            if (known := cues().get(token.lemma_)) and known.precision >= CLAUSE and not inside(self.ranges, token.idx)
         ]
         self.used: set[tuple[int, int]] = set()
+        self.made: list[Quote] = []
 
     def quotes(self, *, headline: bool) -> Iterator[Quote]:
         """The quotations of the line, as they are found."""
         found = [self._cut(f) for f in self._found(headline) if f.cue is None or not inside(self.ranges, f.cue.idx)]
         for one in found:
-            yield from self._reported(one, [f for f in found if f is not one])
+            self.made += self._reported(one, [f for f in found if f is not one])
         for span in self.ranges:
             if span not in self.used:
-                yield from self._alone(span) if word_count(self.text, span) >= _SHORT else self._piece(span)
+                self.made += self._alone(span) if word_count(self.text, span) >= _SHORT else self._piece(span)
+        yield from self.made
         yield from self._appeals()
 
-    def _found(self, headline: bool) -> Iterator[_Found]:
+    def _found(self, headline: bool) -> Iterator[Found]:
         taken = set()
         doc = self.paragraph.doc
         for report in self.reports:
@@ -123,15 +115,15 @@ class _Line:
             if known is not None and report.source is not None and report.cue.i not in taken:
                 if kind != "according-to":
                     taken.add(report.cue.i)
-                yield _Found(report.start, report.end, report.cue, report.source, known, kind == "according-to")
+                yield Found(report.start, report.end, report.cue, report.source, known, kind == "according-to")
         for token in doc:
             if token.pos_ == "VERB" and token.i not in taken and (known := cues().get(token.lemma_)):
-                yield from _before(token, known)
+                yield from lost.before_name(token, known)
         if headline and not taken:
-            yield from _headline(self.paragraph)
-        yield from _named(self.paragraph)
+            yield from lost.headline(self.paragraph)
+        yield from lost.named_line(self.paragraph)
 
-    def _reported(self, one: _Found, others: list[_Found]) -> Iterator[Quote]:
+    def _reported(self, one: Found, others: list[Found]) -> Iterator[Quote]:
         start, end = trimmed(self.text, one.start, one.end)
         start += len((re.match(r"that\b,?\s+", self.text[start:end]) or [""])[0])
         # "X said p, according to Y" is X's, by way of Y; what is reported inside a report is that report's own
@@ -159,7 +151,7 @@ class _Line:
             for a, b in whole:
                 yield self._quote(a, b, "direct", one, via)
             return
-        if not _sure(one, _PASSED_ON if relayer is not None else _CLAUSE) or _unsaid(one) or end - start < 10:
+        if not _sure(one, _PASSED_ON if relayer is not None else CLAUSE) or _unsaid(one) or end - start < 10:
             return
         if (
             any(not f.relays for f in around)
@@ -182,9 +174,9 @@ class _Line:
     def _told(self, start: int, end: int) -> bool:
         """Whether the words hold a finite verb, as what is reported does."""
         first = self.paragraph.doc.char_span(start, end, alignment_mode="expand")
-        return any(t.tag_ in (*_FINITE, "VB") for t in first or ())
+        return any(t.tag_ in (*FINITE, "VB") for t in first or ())
 
-    def _cut(self, one: _Found) -> _Found:
+    def _cut(self, one: Found) -> Found:
         """A reported clause ends before a colon that opens a quotation, a dash, and another report that is added."""
         start, end = trimmed(self.text, one.start, one.end)
         if one.cue is None or one.cue.idx > start or one.relays:
@@ -219,13 +211,24 @@ class _Line:
         (start, end), text = span, self.text
         long = word_count(text, span) >= _LONG
         cue = self._near(start, end)
-        if cue is not None:
-            one = _Found(start, end, cue, subject(cue), cues()[cue.lemma_])
+        before = self._goes_on(start, end, cue) if long else None
+        if before is not None:
+            start, end = trimmed(text, start, end)
+            yield Quote(self.at + start, self.at + end, "direct", before.speaker, None, "states", True, before.via)
+        elif cue is not None:
+            one = Found(start, end, cue, subject(cue), cues()[cue.lemma_])
             yield self._quote(start, end, "direct" if long else "partial", one, None)
         elif long and not re.sub(r"\W", "", text[:start] + text[end:]):
             start, end = trimmed(text, start, end)
             speaker, via = (self.last.speaker, self.last.via) if self.last else (None, None)
             yield Quote(self.at + start, self.at + end, "direct", speaker, None, "states", True, via)
+
+    def _goes_on(self, start: int, end: int, cue: "Token | None") -> Quote | None:
+        """What a sentence of its own goes on with: “A,” she said, and left. “B.” is hers, whatever stands between."""
+        alone = _SENTENCE_BEFORE.search(self.text[:start]) and self.text[end - 1] in ".!?"
+        asked = self.text[end - 1] != "." and cue is not None and cue.idx > end
+        spoken = [q for q in self.made if q.end < self.at + start and q.kind == "direct" and q.marks and q.speaker]
+        return spoken[-1] if alone and not asked and spoken else None
 
     def _piece(self, span: tuple[int, int]) -> Iterator[Quote]:
         """A word or two in quotation marks within what is attributed: "called the fine “a joke”"."""
@@ -235,8 +238,8 @@ class _Line:
         ]
         inner = min(holds, key=lambda a: a.end - a.start, default=None)
         if inner is not None and inner.cue is not None:
-            known = cues().get(inner.cue.lemma_, _RELAYS)
-            yield self._quote(*span, "partial", _Found(*span, inner.cue, inner.source, known), None)
+            known = cues().get(inner.cue.lemma_, RELAYS)
+            yield self._quote(*span, "partial", Found(*span, inner.cue, inner.source, known), None)
 
     def _near(self, start: int, end: int) -> "Token | None":
         """The reporting verb nearest to a quotation, outside the marks."""
@@ -258,7 +261,7 @@ class _Line:
             quoted = inside(self.ranges, report.cue.idx)
             start, end = trimmed(self.text, report.start, report.end)
             inner = next((r for r in self.ranges if r[0] <= report.cue.idx < r[1]), None)
-            one = _Found(
+            one = Found(
                 start, min(end, inner[1]) if inner else end, report.cue, report.source, cues()[report.cue.lemma_]
             )
             speaker = self.speaks.last[0] if quoted and self.speaks.last else None
@@ -267,7 +270,7 @@ class _Line:
     def _who(self, token: "Token | None") -> str | None:
         return self.speaks(token, self.paragraph) if token is not None else None
 
-    def _quote(self, start: int, end: int, kind: str, one: _Found, via: str | None) -> Quote:
+    def _quote(self, start: int, end: int, kind: str, one: Found, via: str | None) -> Quote:
         start, end = trimmed(self.text, start, end)
         source, cue, at = one.source, one.cue, self.at
         named = cue_span = None
@@ -289,7 +292,7 @@ def _strict(report: Report) -> tuple[Cue | None, str]:
     """How a cue reports, if it reports what was said; and the kind of construction."""
     kind = report.construction.partition(":")[0]
     if kind == "according-to":
-        return (_RELAYS, kind) if report.construction[13:] in ("pre", "post", "within") else (None, kind)
+        return (RELAYS, kind) if report.construction[13:] in ("pre", "post", "within") else (None, kind)
     calls = report.cue.lemma_ == "call" and report.construction == "prep+to:on"
     known = _CALLS if calls else cues().get(report.cue.lemma_)
     if known is None or report.cue.pos_ != "VERB":
@@ -302,15 +305,15 @@ def _strict(report: Report) -> tuple[Cue | None, str]:
     if kind in ("ccomp", "inserted") or (kind == "pccomp" and report.source is not None):
         return (known, kind) if known.precision >= _PASSED_ON else (None, kind)
     if known.stance == "requests" and report.construction in ("xcomp:to", "prep+to:on"):
-        return known._replace(precision=_CLAUSE), kind
+        return known._replace(precision=CLAUSE), kind
     return None, kind
 
 
-def _sure(one: _Found, least: float) -> bool:
+def _sure(one: Found, least: float) -> bool:
     return one.known.precision >= least
 
 
-def _unsaid(one: _Found) -> bool:
+def _unsaid(one: Found) -> bool:
     """Whether nothing was said: "did not say", "has yet to say", "without saying", "did they", "nobody said"."""
     cue = one.cue
     if cue is None:
@@ -327,67 +330,3 @@ def _unsaid(one: _Found) -> bool:
         one.source.lower_ in _NOBODY or any(c.lower_ == "no" for c in one.source.children)
     )
     return to or without or asked or nobody or any(c.dep_ == "neg" for c in cue.children)
-
-
-#: "P, and NAME called": what NAME does is another matter than P
-_NEW_CLAUSE = ("CCONJ", "SCONJ")
-
-
-def _before(cue: "Token", known: Cue) -> Iterator[_Found]:
-    """What NAME said in "P, NAME said on Monday", where the parse lost the clause: the words before the comma."""
-    if cue.tag_ not in ("VBD", "VBZ", "VBP") or known.precision < _ALONE or cue.dep_ == "relcl":
-        return
-    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("dobj", "oprd") and c.i > cue.i) for c in cue.children):
-        return
-    sentence = cue.sent
-    tail = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_punct]
-    commas = [t.i for t in cue.doc[sentence.start : cue.i] if t.text == ","]
-    if not commas or len(tail) > 6:
-        return
-    name = cue.doc[commas[-1] + 1 : cue.i]
-    said = cue.doc[sentence.start : commas[-1]]
-    is_name = 0 < len(name) <= 8 and name[-1].pos_ in ("PROPN", "NOUN", "PRON") and name[0].pos_ not in _NEW_CLAUSE
-    if is_name and len(said) >= 4 and not any(_verbal(t) for t in name) and any(_verbal(t) for t in said):
-        yield _Found(said.start_char, said.end_char, cue, name[-1], known)
-
-
-def _verbal(token: "Token") -> bool:
-    return token.pos_ in ("VERB", "AUX")
-
-
-def _headline(paragraph: Paragraph) -> Iterator[_Found]:
-    """A headline's "Court rules P": the parser takes the verb for a noun, so it is told by its form and place."""
-    doc = paragraph.doc
-    if paragraph.text.rstrip()[-1:] in ".!?:" or len(doc) > 30:
-        return
-    for token in doc[1:-3]:
-        low = token.lower_
-        stem = next((s for s in (low[:-1], low[:-2], f"{low[:-3]}y") if low.endswith("s") and s in cues()), None)
-        if (
-            stem
-            and cues()[stem].precision >= _CLAUSE
-            and token.tag_ in ("NNS", "VBZ", "NNPS")
-            and doc[token.i - 1].pos_ in ("NOUN", "PROPN")
-        ):
-            following = doc[token.i + 1]
-            if any(t.tag_ in _FINITE for t in doc[token.i + 2 :]) and following.pos_ not in ("ADP", "PUNCT", "CCONJ"):
-                yield _Found(following.idx, len(paragraph.text), token, doc[token.i - 1], cues()[stem])
-            return
-
-
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,4}(?:[A-Z][\w.’'-]+|[a-z]+)(?: \([^)]*\))?:\s+(?=\S)")
-
-
-def _named(paragraph: Paragraph) -> Iterator[_Found]:
-    """What a line says that begins with a name, or a document's, and a colon: "NAME: words", "Report: words"."""
-    match = _NAME_LINE.match(paragraph.text)
-    if match is None or len(paragraph.text) - match.end() < 20:
-        return
-    source = [
-        t for t in paragraph.doc if t.idx < match.end() and t.text != ":" and t.tag_ != "-RRB-" and not t.is_space
-    ][-1]
-    speaks = (
-        source.ent_type_ in ("PERSON", "ORG") or source.lemma_.lower() in speech("document") or source.text.isupper()
-    )
-    if speaks or source.lemma_.lower() in speech("unnamed"):
-        yield _Found(match.end(), len(paragraph.text), None, source, _RELAYS)

@@ -157,3 +157,14 @@ def test_what_another_clause_tells_is_not_the_words_of_the_next_one(read_text) -
         'Last week Norway recalled its envoy to Lima, and Foreign Minister Jonas Lie called the king "a sad joke".'
     )
     assert [document.text[q.start : q.end] for q in draft.quotes] == ["a sad joke"]
+
+
+def test_a_quotation_goes_on_after_what_was_done_meanwhile(read_text) -> None:
+    document, draft = read_text(
+        '"The bridge is safe and was never closed," Lumi Wren said after Peter Brandt called him twice. '
+        '"We will open the second lane in the spring." Then Peter Brandt asked: "Is that so, after all these years?"\n'
+        'Lumi Wren laughed. "It is a joke that everybody has heard," Peter Brandt said.'
+    )
+    said = {document.text[q.start : q.end][:12]: q.speaker for q in draft.quotes if q.marks}
+    assert said["The bridge i"] == said["We will open"] == "person:lumi-wren"
+    assert said["Is that so, "] == said["It is a joke"] == "person:peter-brandt"
